@@ -1,0 +1,1 @@
+"""The whole, put together: the site folder, its settings, the command line, the processes of a running site."""

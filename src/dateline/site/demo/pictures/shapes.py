@@ -1,0 +1,88 @@
+"""Outlines: the lists of points that a picture is cut from.
+
+Pure geometry in the units of the canvas (1500 by 1000, y downwards); nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, pi, sin
+from random import Random
+
+Point = tuple[float, float]
+Outline = list[Point]
+
+
+def rect(x: float, y: float, width: float, height: float) -> Outline:
+    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+
+
+def oval(x: float, y: float, across: float, down: float, steps: int = 40) -> Outline:
+    """An ellipse around (x, y) with half axes ``across`` and ``down``."""
+    return [(x + across * cos(2 * pi * n / steps), y + down * sin(2 * pi * n / steps)) for n in range(steps)]
+
+
+def arc(x: float, y: float, radius: float, start: float, end: float, steps: int = 24) -> Outline:
+    """Points on a circle from ``start`` to ``end`` in turns, 0 at the right, clockwise."""
+    angles = (2 * pi * (start + (end - start) * n / steps) for n in range(steps + 1))
+    return [(x + radius * cos(a), y + radius * sin(a)) for a in angles]
+
+
+def smooth(points: Sequence[Point], closed: bool = True, steps: int = 8) -> Outline:
+    """A soft curve through every one of the points (Catmull-Rom)."""
+    count = len(points)
+    ring = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+    spans = count if closed else count - 1
+    curve = [_between(ring[n : n + 4], step / steps) for n in range(spans) for step in range(steps)]
+    return curve if closed else [*curve, points[-1]]
+
+
+def _between(four: Sequence[Point], part: float) -> Point:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = four
+    square, cube = part * part, part * part * part
+    wa, wb = (-cube + 2 * square - part) / 2, (3 * cube - 5 * square + 2) / 2
+    wc, wd = (-3 * cube + 4 * square + part) / 2, (cube - square) / 2
+    return wa * ax + wb * bx + wc * cx + wd * dx, wa * ay + wb * by + wc * cy + wd * dy
+
+
+def limb(points: Sequence[Point], widths: Sequence[float]) -> Outline:
+    """A bent, tapering bar along the points, as wide at each as its width."""
+    left: Outline = []
+    right: Outline = []
+    for n, ((x, y), width) in enumerate(zip(points, widths, strict=True)):
+        ahead, behind = points[min(n + 1, len(points) - 1)], points[max(n - 1, 0)]
+        dx, dy = ahead[0] - behind[0], ahead[1] - behind[1]
+        length = hypot(dx, dy) or 1.0
+        ox, oy = -dy / length * width / 2, dx / length * width / 2
+        left.append((x + ox, y + oy))
+        right.append((x - ox, y - oy))
+    return left + right[::-1]
+
+
+def ridge(x: float, end: float, y: float, rise: float, step: float, chance: Random, base: float = 1000) -> Outline:
+    """Rolling ground from ``x`` to ``end`` around height ``y``, filled down to ``base``."""
+    tops = [(float(at), y - rise * chance.random()) for at in _steps(x, end, step)]
+    return [(x, base), *smooth(tops, closed=False), (end, base)]
+
+
+def _steps(start: float, end: float, step: float) -> Iterable[float]:
+    count = max(2, round((end - start) / step))
+    return (start + (end - start) * n / count for n in range(count + 1))
+
+
+def rough(points: Sequence[Point], amount: float, chance: Random) -> Outline:
+    """The outline as cut by hand: every point a little off."""
+    return [(x + chance.uniform(-amount, amount), y + chance.uniform(-amount, amount)) for x, y in points]
+
+
+def sag(start: Point, end: Point, depth: float, steps: int = 24) -> Outline:
+    """A cable hung between two points, lowest by ``depth`` under the straight line at its middle."""
+    (ax, ay), (bx, by) = start, end
+    parts = [n / steps for n in range(steps + 1)]
+    return [(ax + (bx - ax) * p, ay + (by - ay) * p + depth * 4 * p * (1 - p)) for p in parts]
+
+
+def along(start: Point, end: Point, count: int) -> Outline:
+    """``count`` points at even distances, both ends included."""
+    (ax, ay), (bx, by) = start, end
+    return [(ax + (bx - ax) * n / (count - 1), ay + (by - ay) * n / (count - 1)) for n in range(count)]

@@ -1,0 +1,76 @@
+"""Water: seas and rivers, ripples, the path of a light, waves and spray."""
+
+from __future__ import annotations
+
+from .canvas import Canvas
+from .inks import Ink, Light, mix
+from .shapes import Outline, limb, rect, smooth
+
+
+def sea(c: Canvas, light: Light, y: float, base: float = 1000) -> None:
+    area = rect(-10, y, 1520, base - y + 10)
+    c.shape(area, light.water)
+    c.spray(area, mix(light.water[-1], light.dark, 0.4), 0.5, start=0.3)
+
+
+def ripples(c: Canvas, y: float, base: float, ink: Ink, count: int = 130, alpha: float = 0.4, span: tuple[float, float] = (0, 1500)) -> None:
+    """Short strokes of light on water, finer towards the horizon at ``y``."""
+    for _ in range(count):
+        part = c.chance.random() ** 1.5
+        at = y + 6 + (base - y) * part
+        length = (14 + 95 * part) * c.chance.uniform(0.4, 1.3)
+        x = c.chance.uniform(*span)
+        tall = 0.8 + 5.5 * part * c.chance.uniform(0.4, 1)
+        c.shape(_dash(x, at, length, tall), ink, alpha * c.chance.uniform(0.5, 1))
+
+
+def _dash(x: float, y: float, length: float, tall: float) -> Outline:
+    """A stroke pointed at both ends."""
+    return [(x - length / 2, y), (x - length * 0.15, y - tall / 2), (x + length / 2, y), (x + length * 0.1, y + tall / 2)]
+
+
+def glitter(c: Canvas, x: float, y: float, base: float, ink: Ink, wide: float = 60, count: int = 90) -> None:
+    """The path of a light on the water, widening towards us."""
+    for n in range(count):
+        part = (n / count) ** 1.35
+        at = y + 3 + (base - y) * part
+        reach = wide * (0.35 + 1.5 * part)
+        length = reach * c.chance.uniform(0.25, 0.9)
+        c.shape(_dash(x + c.chance.gauss(0, reach * 0.3), at, length, 1.2 + 6 * part), ink, c.chance.uniform(0.45, 0.95))
+
+
+def lamp_trail(c: Canvas, x: float, y: float, depth: float, ink: Ink, alpha: float = 0.6) -> None:
+    """A lamp's long reflection in still water."""
+    c.soft([(x - 5, y), (x + 5, y), (x + 9, y + depth), (x - 9, y + depth)], ink, alpha * 0.7, 7)
+    for n in range(round(depth / 9)):
+        part = n / (depth / 9)
+        c.shape(_dash(x + c.chance.uniform(-4, 4), y + 4 + n * 9, 22 * c.chance.uniform(0.5, 1.1), 3.4), ink, alpha * (1 - part * 0.8))
+
+
+def swell(c: Canvas, y: float, tall: float, ink: Ink, lit: Ink, foam: Ink, pitch: float = 260) -> None:
+    """A line of heavy waves across the picture with crests that break."""
+    x = -pitch * c.chance.random()
+    while x < 1500:
+        width = pitch * c.chance.uniform(0.8, 1.35)
+        _crest(c, x, y + c.chance.uniform(-0.2, 0.2) * tall, width, tall * c.chance.uniform(0.6, 1.1), ink, lit, foam)
+        x += width * 0.82
+
+
+def _crest(c: Canvas, x: float, y: float, width: float, tall: float, ink: Ink, lit: Ink, foam: Ink) -> None:
+    back = [(x, y), (x + width * 0.3, y - tall * 0.45), (x + width * 0.55, y - tall)]
+    face = [(x + width * 0.66, y - tall * 0.86), (x + width * 0.72, y - tall * 0.4), (x + width, y)]
+    outline = [*smooth([*back, *face], closed=False), (x + width, y + tall), (x, y + tall)]
+    c.shape(outline, (lit, ink, ink))
+    c.spray(outline, mix(ink, (10, 20, 30), 0.5), 0.6, start=0.3)
+    top = smooth([(x + width * 0.4, y - tall * 0.72), (x + width * 0.55, y - tall), (x + width * 0.67, y - tall * 0.82)], closed=False)
+    c.shape(limb(top, [tall * 0.09 * (0.3 + 0.7 * n / len(top)) for n in range(len(top))]), foam, 0.9)
+
+
+def spume(c: Canvas, x: float, y: float, reach: float, ink: Ink, lean: float = 0.0, count: int = 220) -> None:
+    """Water thrown up from (x, y): a plume of drops, thinner towards its top."""
+    for _ in range(count):
+        part = c.chance.random()
+        height = reach * part**0.7
+        spread = reach * (0.16 + 0.32 * part)
+        size = (1 - part) * reach * 0.035 + 1.4
+        c.disc(x + lean * height + c.chance.gauss(0, spread * 0.55), y - height, size * c.chance.uniform(0.4, 1.2), ink, c.chance.uniform(0.35, 0.95))

@@ -1,0 +1,89 @@
+"""What was found in one piece of copy from outside, before it becomes a story.
+
+A ``Record`` is a value: readers of pages, feeds and exports make it, the import turns it into a draft or a story.
+It never holds a row of the desk, and nothing in it has been written anywhere.
+
+Inline HTML in the body follows the rule of ``dateline.story``: already clean, and nothing but
+``a[href] em strong sub sup code s q br span[lang|dir]``. Every other string is plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from dateline.story import Embed, Items, Paragraph, Quote, Subhead, plain
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundImage:
+    """A picture that copy points at; nobody has fetched or measured it yet."""
+
+    kind: ClassVar[str] = "found-image"
+    address: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+FoundBlock = Paragraph | Subhead | Quote | Items | Embed | FoundImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One story as its copy tells it. Only ``headline`` and ``body`` are certain to be there."""
+
+    headline: str
+    body: tuple[FoundBlock, ...]
+    kicker: str = ""
+    standfirst: str = ""
+    shown: bool = False
+    """Whether the standfirst stands above the body for readers, rather than in the page's head for machines only."""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    """ISO 8601: a time with its zone, a time without one if the copy names none, a bare day, or empty."""
+    updated: str = ""
+    place: str = ""
+    section: str = ""
+    topics: tuple[str, ...] = ()
+    image: FoundImage | None = None
+    source: str = ""
+    """The publisher's name."""
+    agency: str = ""
+    """Who made the copy, if it says that somebody else than the publisher did."""
+    relay: str = ""
+    """Whom the publisher took the copy from, if it says so."""
+    url: str = ""
+    addresses: tuple[str, ...] = ()
+    """Other addresses the copy declares for itself."""
+    language: str = ""
+    """BCP 47."""
+    direction: Direction = "ltr"
+    external_id: str = ""
+    code: int | None = None
+    """A whole number the old site showed as the story's code."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each field was found: ``json-ld``, ``microdata``, ``meta``, ``page``, ``address``, ``given``, ..."""
+
+    def plain_body(self) -> str:
+        """The words under the headline, a paragraph a line: the standfirst if readers see it, then the body."""
+        lines = [self.standfirst] if self.shown and self.standfirst else []
+        return "\n".join(lines + [line for block in self.body for line in _lines(block)])
+
+
+def _lines(block: FoundBlock) -> Iterator[str]:
+    match block:
+        case Paragraph() | Quote():
+            yield from filter(None, map(str.strip, plain(block.html).split("\n")))
+            if isinstance(block, Quote) and block.attribution:
+                yield block.attribution
+        case Subhead():
+            yield block.text
+        case Items():
+            yield from (" ".join(plain(item).split()) for item in block.items)
+        case Embed() | FoundImage():
+            return
