@@ -51,12 +51,11 @@ class Canvas:
     @contextmanager
     def within(self, points: Sequence[Point]) -> Iterator[None]:
         """Keep everything drawn inside the outline."""
-        dots = self._dots(points)
-        box = self._box(dots)
-        before = self._page.crop(box)
+        before = self._page.copy()
         yield
-        mask = ImageChops.invert(_stencil(dots, box))
-        self._page.paste(before, box[:2], mask)
+        outside = Image.new("L", self._page.size, 255)
+        ImageDraw.Draw(outside).polygon(self._dots(points), fill=0)
+        self._page.paste(before, (0, 0), outside)
 
     def shape(self, points: Sequence[Point], fill: Fill, alpha: float = 1.0, angle: float = 90) -> None:
         """An outline filled with an ink, or with a wash of inks along ``angle`` (90 runs down, 0 to the right)."""
@@ -122,6 +121,14 @@ class Canvas:
         ImageDraw.Draw(small).polygon(scaled, fill=round(alpha * 255))
         small = small.filter(ImageFilter.GaussianBlur(blur * self._unit / _SOFT))
         self._page.paste(ink, box, small.resize(_size(box), Image.Resampling.BILINEAR))
+
+    def fade(self, points: Sequence[Point], ink: Ink, alpha: float, angle: float = 90) -> None:
+        """An ink laid over an outline, strongest at its start and gone at its end along ``angle``."""
+        dots = self._dots(points)
+        box = self._box(dots)
+        if box[2] > box[0] and box[3] > box[1]:
+            depth = _ramp(0, alpha, _size(box), angle + 180)
+            self._page.paste(ink, box, ImageChops.multiply(depth, _stencil(dots, box)))
 
     def mirror(self, y: float, depth: float, ink: Ink, clear: float = 0.7) -> None:
         """What stands above ``y`` seen upside down below it, as far as ``depth``, ever more lost in ``ink``."""
@@ -209,5 +216,5 @@ def _ramp(start: float, strength: float, size: tuple[int, int], angle: float) ->
 
 
 def _halo() -> Image.Image:
-    """A light at the middle of a square, falling off as the square of the distance."""
-    return Image.radial_gradient("L").point([round(max(0.0, 1 - value / 255) ** 2 * 255) for value in range(256)])
+    """A light at the middle of a square, gone at its sides (where Pillow's gradient has the value 181)."""
+    return Image.radial_gradient("L").point([round(max(0.0, 1 - value / 180) ** 2 * 255) for value in range(256)])

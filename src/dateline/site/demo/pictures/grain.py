@@ -50,4 +50,5 @@ def paper(size: tuple[int, int]) -> Image.Image:
     tooth = tooth.point([round(128 + (value - 128) * 0.16) for value in range(256)])
     edge = Image.radial_gradient("L").resize(size, Image.Resampling.BILINEAR)
     shade = edge.point([round(255 - max(0, value - 130) * 0.22) for value in range(256)])
-    return ImageChops.multiply(tooth, shade)
+    sheet = ImageChops.multiply(tooth, shade)
+    return Image.merge("RGB", (sheet, sheet, sheet))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from .canvas import Canvas
 from .inks import CREAM, Ink, Light, mix
 from .shapes import Outline, rect, smooth
@@ -10,7 +12,7 @@ from .shapes import Outline, rect, smooth
 def sky(c: Canvas, light: Light, horizon: float = 1000) -> None:
     area = rect(-10, -10, 1520, horizon + 10)
     c.shape(area, light.sky)
-    c.spray(rect(-10, -10, 1520, horizon * 0.75), mix(light.sky[0], light.dark, 0.25), 0.32, angle=-90)
+    c.spray(rect(-10, -10, 1520, horizon * 0.75), mix(light.sky[0], light.dark, 0.12), 0.22, angle=-90)
 
 
 def sun(c: Canvas, light: Light, x: float, y: float, radius: float, spread: float = 6) -> None:
@@ -39,34 +41,44 @@ def cloud(c: Canvas, x: float, y: float, width: float, lit: Ink, shadow: Ink, al
 
 
 def _heap(c: Canvas, x: float, y: float, width: float) -> Outline:
-    tall = width * 0.26
-    knots = 9
-    tops = []
-    for n in range(knots + 1):
-        part = n / knots
-        arch = 1 - (2 * part - 1) ** 2
-        tops.append((x - width / 2 + width * part, y - tall * arch * c.chance.uniform(0.55, 1.1)))
-    base = [(x + width * 0.52, y + tall * 0.08), (x, y + tall * 0.12), (x - width * 0.52, y + tall * 0.08)]
-    return smooth([*tops, *base], steps=6)
+    """The upper edge of round bumps along an arch, largest in the middle."""
+    bumps = []
+    for n in range(7):
+        part = (n + 0.5) / 7
+        arch = 1 - abs(2 * part - 1) ** 1.6
+        rise = y - width * 0.12 * arch * c.chance.uniform(0.6, 1.1)
+        bumps.append((x + width * (part - 0.5), rise, width * (0.06 + 0.08 * arch) * c.chance.uniform(0.85, 1.15)))
+    left, right = bumps[0][0] - bumps[0][2], bumps[-1][0] + bumps[-1][2]
+    places = [left + (right - left) * n / 90 for n in range(91)]
+    tops = [(at, min(_bump(at, *bump, y) for bump in bumps)) for at in places]
+    return [*tops, (x + width * 0.3, y + width * 0.02), (x - width * 0.3, y + width * 0.02)]
+
+
+def _bump(at: float, x: float, y: float, radius: float, base: float) -> float:
+    """How high a round bump stands at a place; ``base`` beside it."""
+    inside = radius * radius - (at - x) ** 2
+    return y - sqrt(inside) if inside > 0 else base
 
 
 def bands(c: Canvas, light: Light, top: float, bottom: float, count: int, ink: Ink | None = None) -> None:
     """Long low clouds, thinner and closer towards the bottom, their undersides lit."""
     for n in range(count):
         part = n / max(1, count - 1)
-        y = top + (bottom - top) * part
-        width = c.chance.uniform(360, 900) * (1 - part * 0.35)
-        streak(c, c.chance.uniform(0, 1500), y, width, 34 * (1 - part * 0.65), ink or mix(light.sky[0], light.haze, 0.45), light.sun)
+        tone = ink or mix(light.sky[min(n * len(light.sky) // count, len(light.sky) - 1)], light.haze, 0.35)
+        at = c.chance.uniform(-100, 1600), top + (bottom - top) * part
+        for _ in range(3):
+            x, y = at[0] + c.chance.gauss(0, 130), at[1] + c.chance.gauss(0, 9)
+            streak(c, x, y, c.chance.uniform(260, 620), 26 * (1 - part * 0.6), tone, mix(tone, light.sun, 0.6))
 
 
 def streak(c: Canvas, x: float, y: float, width: float, tall: float, ink: Ink, lit: Ink) -> None:
-    """One long cloud with a lit underside."""
+    """One long cloud with a lit underside and a ragged top."""
     r = c.chance.uniform
-    knots = [(-0.5, 0.1), (-0.3, -0.25 * r(0.6, 1.3)), (-0.05, -0.5 * r(0.6, 1.2)), (0.22, -0.3), (0.5, 0.0)]
-    under = [(0.3, 0.16), (0.05, 0.32 * r(0.7, 1.2)), (-0.25, 0.2)]
-    outline = smooth([(x + width * a, y + tall * b) for a, b in [*knots, *under]], steps=7)
-    c.shape(outline, (ink, mix(ink, lit, 0.55)), 0.75)
-    c.spray(outline, lit, 0.7, start=0.45)
+    tops = [(part / 8 - 0.5, -r(0.15, 0.75) * (1 - abs(part - 4) / 4.6)) for part in range(9)]
+    under = [(0.4 - part / 5, r(0.02, 0.2)) for part in range(5)]
+    outline = smooth([(x + width * a, y + tall * b) for a, b in [*tops, *under]], steps=5)
+    c.shape(outline, (ink, lit), 0.55)
+    c.spray(outline, lit, 0.5, start=0.3)
 
 
 def birds(c: Canvas, x: float, y: float, spread: float, count: int, ink: Ink, size: float = 14) -> None:

@@ -1,0 +1,7 @@
+"""The scenes: a short function a picture, a module a place. Importing this package hangs them all."""
+
+from __future__ import annotations
+
+from . import bridge, harbour
+
+__all__ = ["bridge", "harbour"]
