@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.conf import global_settings
+
 from dateline.site.folder import open_site
 
 FOLDER = open_site(Path(os.environ["DATELINE_SITE"]))
@@ -42,6 +44,13 @@ def _database() -> dict[str, Any]:
     }
 
 
+def _interface_language() -> str:
+    """The site's language if Django speaks it, else English; readers' pages do not depend on this."""
+    wanted = _CONFIG["language"].lower()
+    spoken = [code for code, _ in global_settings.LANGUAGES]
+    return next((code for code in (wanted, wanted.split("-")[0]) if code in spoken), "en")
+
+
 SECRET_KEY = FOLDER.secret()
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the page server in front answers for any host name; nothing is built from the Host header
@@ -49,6 +58,107 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = _CONFIG["time_zone"]
-LANGUAGE_CODE = _CONFIG["language"].lower()
+LANGUAGE_CODE = _interface_language()
 
 INSTALLED_APPS = ["dateline.ledger"]
+if os.environ.get("DATELINE_APPS") != "ledger":
+    # The desk stands before Wagtail, so that its templates are found first.
+    INSTALLED_APPS += [
+        "dateline.desk",
+        "wagtail.users",
+        "wagtail.snippets",
+        "wagtail.images",
+        "wagtail.search",
+        "wagtail.admin",
+        "wagtail",
+        "modelcluster",
+        "taggit",
+        "django_filters",
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+        "django.contrib.staticfiles",
+    ]
+
+# --- requests: Django answers /desk/ alone, behind the page server ---
+
+ROOT_URLCONF = "dateline.site.urls"
+WSGI_APPLICATION = "dateline.site.wsgi.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "dateline.desk.security.DeskHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+_SECURE = _CONFIG["url"].startswith("https:")
+SESSION_COOKIE_NAME = "desk_session"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"  # a reader's page is sent no cookie of ours
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_TRUSTED_ORIGINS = [_CONFIG["url"]]  # the page server in front may end TLS
+SECURE_REFERRER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long body has many blocks
+LOGIN_URL = "wagtailadmin_login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# --- files ---
+
+STATIC_URL = "/desk/static/"
+MEDIA_ROOT = FOLDER.media
+MEDIA_URL = "/desk/originals/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "thumbnails": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": FOLDER.media / "desk", "base_url": "/desk/media/"},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# --- Wagtail ---
+
+WAGTAIL_SITE_NAME = _CONFIG["name"]
+WAGTAILADMIN_BASE_URL = _CONFIG["url"]
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # the editor's browser calls nobody
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # it needs e-mail, and none is sent
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # times at the desk are those of the site, for everybody
+WAGTAIL_AUTOSAVE_INTERVAL = 3000  # milliseconds; each is a write, and SQLite has one writer
+WAGTAILIMAGES_IMAGE_MODEL = "desk.NewsImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "dateline.desk.picture_form.PictureForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "thumbnails"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
+# Wagtail's index of pictures would be rewritten in part at every save; plain SQL finds them well enough.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
+TAGGIT_CASE_INSENSITIVE = True
+
+DESK_OWN_APPROVAL = False
+"""Whether an editor may approve, in a review, a story of their own."""

@@ -1,0 +1,38 @@
+"""Accounts of the desk: making one, with its role."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from dateline.desk.models import Person
+from dateline.desk.roles import GROUPS, Role
+from dateline.errors import DatelineError, TakenError
+
+
+def make_user(name: str, email: str, password: str, role: Role) -> str:
+    """Make an account that signs in with its e-mail address, and the person who stands in bylines for it.
+
+    Returns the name to sign in with. Raises TakenError if the address has an account, DatelineError for a password
+    that is too weak or an address that is none.
+    """
+    user_model = get_user_model()
+    login = email.strip().lower()
+    first, _, last = name.strip().partition(" ")
+    user = user_model(username=login, email=login, first_name=first[:150], last_name=last[:150])
+    with transaction.atomic():
+        if user_model.objects.filter(username=login).exists():
+            raise TakenError(f"There is an account for {login} already.", "Give another address.")
+        try:
+            validate_password(password, user)
+            user.set_password(password)
+            user.full_clean()
+        except ValidationError as error:
+            raise DatelineError(" ".join(error.messages)) from error
+        user.save()
+        user.groups.add(Group.objects.get(name=GROUPS[role]))
+        Person(name=name.strip() or login, user=user).save()
+    return login

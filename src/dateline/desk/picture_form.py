@@ -1,0 +1,3 @@
+from wagtail.images.forms import BaseImageForm
+class PictureForm(BaseImageForm):
+    pass
