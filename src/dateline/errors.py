@@ -9,7 +9,8 @@
     ├── RecordError          the ledger
     │   └── Tampered
     ├── StoreError           a derived store: pressed pages, search
-    │   └── DamagedStore
+    │   ├── DamagedStore
+    │   └── StaleStore
     ├── CopyError            copy that cannot be taken in
     └── TakenError           a code or a slug that another story has
 
@@ -68,6 +69,10 @@ class StoreError(DatelineError):
 
 class DamagedStore(StoreError):
     """A derived store is broken; it can be thrown away and made again with ``dateline rebuild``."""
+
+
+class StaleStore(StoreError):
+    """A derived store was made by other templates, code or masthead than now; it is to be made again."""
 
 
 class CopyError(DatelineError):

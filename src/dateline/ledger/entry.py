@@ -38,6 +38,14 @@ class Entry:
         return tree.leaf_hash(self.leaf())
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """An entry and the canonical bytes of its snapshot; None when readers see nothing, or no longer may."""
+
+    entry: Entry
+    body: bytes | None
+
+
 def decide(last: str | None, digest: str) -> Kind | None:
     """What a new digest makes of a subject whose last one was ``last`` (None: never seen). None: nothing new.
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Max
 
-from dateline.ledger.entry import Entry
+from dateline.ledger.entry import Entry, State
 from dateline.ledger.models import LedgerEntry, Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """An entry and the canonical bytes of its snapshot; None when readers see nothing, or no longer may."""
-
-    entry: Entry
-    body: bytes | None
 
 
 def last_seq() -> int:

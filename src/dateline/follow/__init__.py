@@ -1,0 +1,1 @@
+"""The one loop from the ledger to everything derived from it."""

@@ -1,0 +1,42 @@
+"""The record of a story's card: all its variants in one value, so that a correction is one write. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Mapping
+
+from dateline.press.fragment import Fragment
+from dateline.press.page import Variant
+
+_COUNT = len(Variant)
+_HEAD = struct.Struct(f"<IB{_COUNT}I")
+
+LISTED_ONLY = 1
+"""Flag: shown in lists, but never recommended in a box (a retracted story)."""
+PICTURED = 2
+"""Flag: the card has a picture."""
+
+
+def encode(variants: Mapping[Variant, Fragment], flags: int = 0) -> bytes:
+    """The record; a variant that is missing is empty."""
+    texts = [variants.get(variant, b"") for variant in Variant]
+    body = b"".join(texts)
+    digest = hashlib.blake2b(bytes([flags]) + body, digest_size=4).digest()
+    stamp_of = int.from_bytes(digest, "little") or 1
+    return _HEAD.pack(stamp_of, flags, *map(len, texts)) + body
+
+
+def stamp(card: bytes) -> int:
+    """The card's stamp: 32 bits that change with anything in it, never 0."""
+    return int.from_bytes(card[:4], "little")
+
+
+def flags(card: bytes) -> int:
+    return card[4]
+
+
+def variant(card: bytes, which: Variant) -> Fragment:
+    lengths = _HEAD.unpack_from(card)[2:]
+    start = _HEAD.size + sum(lengths[:which])
+    return card[start : start + lengths[which]]

@@ -1,0 +1,105 @@
+"""From a template to the parts of a page.
+
+A template says where shared parts stand; what it renders to is cut there:
+
+    {{ slot("rail") }}
+    {% call(cards) box("related") %}<section>... {{ cards }} ...</section>{% endcall %}
+    {% call(text) listing("stories") %}
+      {%- if text == "before" %}<ul>{% elif text == "after" %}</ul>
+      {%- elif text == "more" %}<a href="?before={{ cursor }}">...</a>
+      {%- elif text == "separator" %}{% elif text == "empty" %}...{% endif -%}
+    {% endcall %}
+
+The marks are NUL characters, which no snapshot holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dateline import urls
+from dateline.press import assets
+from dateline.press.fragment import press
+from dateline.press.page import Box, Listing, Own, Part, Slot
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_MARK = re.compile("\0([a-z]+) ?([^\0]*)\0")
+_CARDS = Markup("\0cards\0")
+LISTING_TEXTS = ("before", "after", "separator", "more", "empty")
+_CURSOR = Markup("\0cursor\0")
+
+Fills = Mapping[str, Box | Listing]
+"""What the boxes and listings that a template names hold; their texts come from the template."""
+
+
+def _slot(name: str) -> Markup:
+    return Markup("\0slot {}\0").format(name)
+
+
+def _box(name: str, caller: Callable[[Markup], str]) -> Markup:
+    return Markup("\0box {}\0{}\0end\0").format(name, caller(_CARDS))
+
+
+def _listing(name: str, caller: Callable[[str], str]) -> Markup:
+    texts = Markup("\0then\0").join(caller(text).strip() for text in LISTING_TEXTS)
+    return Markup("\0listing {}\0{}\0end\0").format(name, texts)
+
+
+def environment(folders: tuple[Path, ...] = (TEMPLATES,)) -> Environment:
+    """The Jinja environment of the site's pages; everything is escaped unless it is cleaned HTML."""
+    env = Environment(
+        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, auto_reload=False, cache_size=-1,
+    )
+    env.globals.update(slot=_slot, box=_box, listing=_listing, cursor=_CURSOR, urls=urls, asset=assets.address)
+    return env
+
+
+def parts(text: str, fills: Fills) -> tuple[Part, ...]:
+    """The parts of a rendered template; raises KeyError for a box or listing that was not filled."""
+    return tuple(_cut(text, fills))
+
+
+def render(env: Environment, template: str, fills: Fills, **context: Any) -> tuple[Part, ...]:
+    """The parts that a template renders to."""
+    return parts(env.get_template(template).render(**context), fills)
+
+
+def _cut(text: str, fills: Fills) -> Iterator[Part]:
+    at = 0
+    for mark in _MARK.finditer(text):
+        kind, name = mark.groups()
+        if mark.start() < at or kind not in ("slot", "box", "listing"):
+            continue
+        if text[at : mark.start()].strip():
+            yield Own(press(text[at : mark.start()].encode()))
+        at = mark.end()
+        if kind == "slot":
+            yield Slot(name)
+            continue
+        end = text.index("\0end\0", at)
+        yield _fill(fills[name], text[at:end])
+        at = end + len("\0end\0")
+    if text[at:].strip():
+        yield Own(press(text[at:].encode()))
+
+
+def _fill(part: Box | Listing, text: str) -> Part:
+    """The box or listing with its own texts, as the template has them."""
+    if isinstance(part, Box):
+        before, _, after = text.partition(_CARDS)
+        return replace(part, before=press(before.encode()), after=press(after.encode()))
+    before, after, separator, more, empty = text.split("\0then\0")
+    before_more, _, after_more = more.partition(_CURSOR)
+    return replace(
+        part, before=press(before.encode()), after=press(after.encode()), separator=press(separator.encode()),
+        before_more=press(before_more.encode()), after_more=press(after_more.encode()), empty=press(empty.encode()),
+    )

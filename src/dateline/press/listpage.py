@@ -1,0 +1,110 @@
+"""Pages that are lists: everything by, from, about, of a day; corrections; feeds and sitemaps. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from xml.sax.saxutils import escape
+
+from dateline import urls
+from dateline.masthead import Person, Section, SourcePage, TopicPage
+from dateline.press.fragment import Fragment, press
+from dateline.press.frontpage import RIVER
+from dateline.press.page import ContentType, Listing, Page, Variant
+from dateline.press.room import Room
+from dateline.press.store import list_key
+from dateline.story import moment
+
+FEED_LENGTH = 30
+SITEMAP_LENGTH = 50_000
+"""Of addresses in one sitemap (sitemaps.org)."""
+
+NEWS_SITEMAP_LENGTH = 1000
+NEWS_WINDOW = 2 * 24 * 3600
+"""Google's news sitemaps hold stories of the last two days."""
+
+
+def person(room: Room, one: Person) -> Page:
+    return _list(room, f"person:{one.id}", urls.person(one.slug), one.name, subtitle=one.title, about=one.bio)
+
+
+def topic(room: Room, one: TopicPage) -> Page:
+    return _list(room, f"topic:{one.slug}", urls.topic(one.slug), one.name, about=one.about)
+
+
+def source(room: Room, one: SourcePage) -> Page:
+    return _list(room, f"source:{one.slug}", urls.source(one.slug), one.name, about=one.about, link=one.url)
+
+
+def day(room: Room, date: str) -> Page:
+    """The stories of a day, written ``yyyy-mm-dd``."""
+    return _list(room, f"day:{date}", f"/archive/{date.replace('-', '/')}", room.words.full(date))
+
+
+def _list(room: Room, name: str, path: str, heading: str, **texts: str) -> Page:
+    stories = Listing(name, Variant.BRIEF, RIVER)
+    context = {"subtitle": "", "about": "", "link": "", **texts}
+    return Page(room.parts("list.html", {"stories": stories}, heading=heading, path=path, **context), path=path)
+
+
+def corrections(room: Room) -> Page:
+    return Page(room.parts("corrections.html", {"corrections": Listing("corrections", Variant.BRIEF, RIVER)}), path="/corrections")
+
+
+def feed(room: Room, section: Section | None = None) -> Page:
+    """The RSS feed of the site or of a section."""
+    name = f"section:{section.slug}" if section else "all"
+    path = urls.section(section.slug) if section else "/"
+    address = urls.section_feed(section.slug) if section else "/feed.xml"
+    title = f"{section.name} – {room.site.name}" if section else room.site.name
+    stories = Listing(name, Variant.RSS, FEED_LENGTH)
+    parts = room.parts("feed.xml", {"stories": stories}, title=title, path=path, feed=address)
+    return Page(parts, type=ContentType.RSS, path=address)
+
+
+def json_feed(room: Room) -> Page:
+    stories = Listing("all", Variant.JSON, FEED_LENGTH)
+    return Page(room.parts("feed.json", {"stories": stories}), type=ContentType.JSON_FEED, path="/feed.json")
+
+
+def sitemap_index(room: Room) -> Page:
+    sitemaps = Listing("sitemaps", Variant.SITEMAP, SITEMAP_LENGTH)
+    return Page(room.parts("sitemaps.xml", {"sitemaps": sitemaps}), type=ContentType.XML, path="/sitemap.xml")
+
+
+def sitemap(room: Room, name: str) -> Page:
+    """One sitemap file, ``sitemap:<day>-<block>``."""
+    stories = Listing(name, Variant.SITEMAP, SITEMAP_LENGTH)
+    path = sitemap_path(name)
+    return Page(room.parts("sitemap.xml", {"stories": stories}, news=False), type=ContentType.XML, path=path)
+
+
+def sitemap_path(name: str) -> str:
+    return f"/sitemap/{name.removeprefix('sitemap:')}.xml"
+
+
+def sitemap_key(name: str) -> bytes:
+    """The place of a sitemap in the index: the newest day first."""
+    day, _, block = name.removeprefix("sitemap:").rpartition("-")
+    order = 0 if day == "undated" else date.fromisoformat(day).toordinal()
+    return list_key("sitemaps", order, int(block))
+
+
+def sitemap_entry(room: Room, name: str, changed: int) -> Fragment:
+    """The ``sitemap`` element of the index; ``changed`` in milliseconds of the Unix epoch."""
+    when = moment(datetime.fromtimestamp(changed // 1000, tz=UTC))
+    return press(f"<sitemap><loc>{escape(room.site.url + sitemap_path(name))}</loc><lastmod>{when}</lastmod></sitemap>\n".encode())
+
+
+def news_sitemap(room: Room) -> Page:
+    stories = Listing("all", Variant.NEWS_SITEMAP, NEWS_SITEMAP_LENGTH, window=NEWS_WINDOW)
+    parts = room.parts("sitemap.xml", {"stories": stories}, news=True)
+    return Page(parts, type=ContentType.XML, path="/sitemap-news.xml")
+
+
+def robots(room: Room) -> Page:
+    return Page(room.parts("robots.txt"), type=ContentType.TEXT, path="/robots.txt")
+
+
+def missing(room: Room, heading: str, text: str) -> Page:
+    """A page that says why there is nothing to read."""
+    return Page(room.parts("missing.html", heading=heading, text=text))

@@ -1,0 +1,205 @@
+"""A pressed page: a sequence of parts, some its own text and some named or listed. Pure; encodes and decodes.
+
+    Own      text of this page alone
+    Slot     a part that many pages share, by name: ``rail``, ``foot``
+    Box      a few cards by story code with spares behind them: related stories, the top of a front
+    Listing  cards or texts read from a list in its order from a cursor on: a section's stories, the ledger's lines
+
+Cards are looked up when the page is joined, so a corrected headline or a withdrawn story is one write however many
+pages show it. A box may carry its cards already joined, with the stamp (four bytes of hash) that each card had
+then; while the stamps are the same, those bytes are the truth.
+"""
+
+from __future__ import annotations
+
+import enum
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.press.fragment import Fragment
+
+
+class Variant(enum.IntEnum):
+    """The forms of a card that are pressed for every story, in their order in the card's record."""
+
+    LEAD = 0
+    TOP = 1
+    BRIEF = 2
+    TEASER = 3
+    RAIL = 4
+    RSS = 5
+    JSON = 6
+    SITEMAP = 7
+    NEWS_SITEMAP = 8
+
+
+class Status(enum.IntEnum):
+    PUBLIC = 0
+    GONE = 1
+
+
+class ContentType(enum.IntEnum):
+    HTML = 0
+    RSS = 1
+    JSON_FEED = 2
+    XML = 3
+    JSON = 4
+    TEXT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    text: Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """``limit`` cards of the first ``codes`` that can be shown, between ``before`` and ``after``; nothing if none can.
+
+    ``joined`` is the whole box as it was when the first of its codes had ``stamps``, one for each code looked at.
+    """
+
+    variant: Variant
+    limit: int
+    codes: tuple[int, ...]
+    before: Fragment = b""
+    after: Fragment = b""
+    stamps: tuple[int, ...] = ()
+    joined: Fragment = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """``limit`` entries of the list ``name`` from the request's cursor on, between ``before`` and ``after``.
+
+    ``before_more`` and ``after_more`` stand around the next cursor, if there is one; ``empty`` stands for the whole
+    if there are no entries. ``window`` leaves out entries older than so many seconds; 0 leaves out none.
+    """
+
+    name: str
+    variant: Variant
+    limit: int
+    before: Fragment = b""
+    after: Fragment = b""
+    separator: Fragment = b""
+    before_more: Fragment = b""
+    after_more: Fragment = b""
+    empty: Fragment = b""
+    window: int = 0
+
+
+Part = Own | Slot | Box | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``code`` is the story that the page is about (0: none), which no box of it shows again."""
+
+    parts: tuple[Part, ...]
+    status: Status = Status.PUBLIC
+    type: ContentType = ContentType.HTML
+    code: int = 0
+    path: str = ""
+    """The one right address; a request under another is sent there."""
+
+
+_PAGE = struct.Struct("<BBBHQ")
+_PART = struct.Struct("<BI")
+_BOX = struct.Struct("<BHHHII")
+_LISTING = struct.Struct("<BII6IH")
+_OWN, _SLOT, _BOXED, _LISTED = range(4)
+
+
+def encode(page: Page) -> bytes:
+    path = page.path.encode()
+    head = _PAGE.pack(page.status, page.type, len(page.parts), len(path), page.code)
+    return head + path + b"".join(encode_part(part) for part in page.parts)
+
+
+def decode(data: bytes) -> Page:
+    """The page of its record."""
+    status, kind, count, path_length, code = _PAGE.unpack_from(data)
+    at = _PAGE.size + path_length
+    path = data[_PAGE.size : at].decode()
+    parts = []
+    for _ in range(count):
+        tag, length = _PART.unpack_from(data, at)
+        at += _PART.size
+        parts.append(_decode_part(tag, data[at : at + length]))
+        at += length
+    return Page(tuple(parts), Status(status), ContentType(kind), code, path)
+
+
+def encode_part(part: Part) -> bytes:
+    match part:
+        case Own():
+            tag, data = _OWN, part.text
+        case Slot():
+            tag, data = _SLOT, part.name.encode()
+        case Box():
+            tag, data = _BOXED, _encode_box(part)
+        case Listing():
+            tag, data = _LISTED, _encode_listing(part)
+    return _PART.pack(tag, len(data)) + data
+
+
+def decode_part(data: bytes) -> Part:
+    tag, length = _PART.unpack_from(data)
+    return _decode_part(tag, data[_PART.size : _PART.size + length])
+
+
+def with_box(page: Page, box: Box) -> Page:
+    """The page with its one box replaced: a story whose related stories are chosen anew."""
+    return replace(page, parts=tuple(box if isinstance(part, Box) else part for part in page.parts))
+
+
+def _decode_part(tag: int, data: bytes) -> Part:
+    if tag == _OWN:
+        return Own(data)
+    if tag == _SLOT:
+        return Slot(data.decode())
+    return _decode_box(data) if tag == _BOXED else _decode_listing(data)
+
+
+def _encode_box(box: Box) -> bytes:
+    head = _BOX.pack(box.variant, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after))
+    numbers = struct.pack(f"<{len(box.codes)}Q{len(box.stamps)}I", *box.codes, *box.stamps)
+    return b"".join((head, numbers, box.before, box.after, box.joined))
+
+
+def _decode_box(data: bytes) -> Box:
+    variant, limit, codes, stamps, before, after = _BOX.unpack_from(data)
+    numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, _BOX.size)
+    at = _BOX.size + 8 * codes + 4 * stamps
+    first, second = data[at : at + before], data[at + before : at + before + after]
+    joined = data[at + before + after :]
+    return Box(Variant(variant), limit, numbers[:codes], first, second, numbers[codes:], joined)
+
+
+def _encode_listing(listing: Listing) -> bytes:
+    texts = (listing.before, listing.after, listing.separator, listing.before_more, listing.after_more, listing.empty)
+    name = listing.name.encode()
+    head = _LISTING.pack(listing.variant, listing.limit, listing.window, *map(len, texts), len(name))
+    return b"".join((head, name, *texts))
+
+
+def _decode_listing(data: bytes) -> Listing:
+    variant, limit, window, *lengths, name_length = _LISTING.unpack_from(data)
+    at = _LISTING.size + name_length
+    name = data[_LISTING.size : at].decode()
+    texts = _cut(data[at:], lengths)
+    return Listing(name, Variant(variant), limit, *texts, window=window)
+
+
+def _cut(data: bytes, lengths: Sequence[int]) -> list[bytes]:
+    texts, at = [], 0
+    for length in lengths:
+        texts.append(data[at : at + length])
+        at += length
+    return texts

@@ -1,0 +1,162 @@
+"""The pressed pages on disk: one LMDB environment, one writer, any number of readers. Knows nothing of what it holds.
+
+    meta       position, fingerprint, counters
+    pages      name -> page record               front:home, section:world, person:7, feed:site, ...
+    stories    code -> page record               the story's page, with its related stories and thread
+    cards      code -> card record
+    stamps     block of codes -> card stamps     1,024 stamps of 4 bytes, 0 where there is no card
+    snapshots  code -> fragment                  the canonical JSON that readers get
+    filed      code -> JSON                      under which lists and names the story is filed, to take it out again
+    pieces     name -> part record               what pages share by name: rail, foot
+    lists      list, order, number -> fragment   empty: the card of the story of that number
+    names      name -> JSON                      where another address leads: former addresses, slugs
+
+A list's keys sort newest first, so a page of it is one short scan however long the list is.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import lmdb
+
+from dateline.errors import DamagedStore, StoreError
+
+# A ceiling of address space, not of memory or disk; LMDB's file grows as it needs to.
+MAP_SIZE = 1 << 38
+DATABASES = ("meta", "pages", "stories", "cards", "stamps", "snapshots", "filed", "pieces", "lists", "names")
+STAMP_BLOCK = 1024
+_STAMPS = struct.Struct(f"<{STAMP_BLOCK}I")
+_ORDER = struct.Struct(">QQ")
+_LAST = 0xFFFFFFFFFFFFFFFF
+
+DAMAGE = (lmdb.CorruptedError, lmdb.PageNotFoundError, lmdb.InvalidError, lmdb.PanicError, lmdb.VersionMismatchError)
+"""What LMDB raises when its file is not what it wrote."""
+
+
+class Store:
+    """An open environment. ``read`` and ``write`` give transactions with the databases by name."""
+
+    def __init__(self, path: Path, *, writer: bool = False, durable: bool = True) -> None:
+        """Open the environment in the folder ``path``; a writer makes it if it is not there.
+
+        ``durable=False`` leaves syncing to the end, for a store that is thrown away if making it fails.
+        Raises StoreError if there is none, DamagedStore if it cannot be read.
+        """
+        if writer:
+            path.mkdir(parents=True, exist_ok=True)
+        elif not (path / "data.mdb").exists():
+            raise StoreError(f"There are no pressed pages in {path}.", "Press them with: dateline rebuild")
+        self.path = path
+        self.writer = writer
+        self.writes = 0
+        try:
+            self.env = lmdb.open(
+                str(path), map_size=MAP_SIZE, max_dbs=len(DATABASES), max_readers=1024, readonly=not writer,
+                readahead=False, sync=durable, metasync=durable,
+            )
+            self.databases = {name: self.env.open_db(name.encode(), create=writer) for name in DATABASES}
+        except lmdb.Error as error:
+            raise DamagedStore(f"The pressed pages in {path} cannot be opened: {error}.", "They are made again by: dateline rebuild") from error
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """A consistent view of the whole store, as of the last write."""
+        try:
+            with self.env.begin() as txn:
+                yield Reading(txn, self.databases)
+        except DAMAGE as error:
+            raise self.damaged(error) from error
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """One transaction: all of it, or nothing of it, is in the store afterwards."""
+        try:
+            with self.env.begin(write=True) as txn:
+                writing = Writing(txn, self.databases)
+                yield writing
+            self.writes += writing.writes
+        except lmdb.MapFullError as error:
+            raise StoreError(f"The pressed pages in {self.path} have reached {MAP_SIZE >> 30} GiB.") from error
+        except lmdb.DiskError as error:
+            raise StoreError(f"The pressed pages in {self.path} cannot be written: {error}.", "Free disk space.") from error
+        except DAMAGE as error:
+            raise self.damaged(error) from error
+
+    def close(self) -> None:
+        if self.writer:
+            self.env.sync(True)
+        self.env.close()
+
+    def damaged(self, error: Exception) -> DamagedStore:
+        return DamagedStore(f"The pressed pages in {self.path} are damaged: {error}.", "They are made again by: dateline rebuild")
+
+
+class Reading:
+    """A read transaction."""
+
+    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+        self.txn = txn
+        self.databases = databases
+
+    def get(self, database: str, key: bytes) -> bytes | None:
+        return self.txn.get(key, db=self.databases[database])  # type: ignore[no-any-return]
+
+    def items(self, database: str, prefix: bytes = b"", start: bytes | None = None) -> Iterator[tuple[bytes, bytes]]:
+        """The keys with a prefix and their values in order, from ``start`` on."""
+        with self.txn.cursor(db=self.databases[database]) as cursor:
+            if not cursor.set_range(start or prefix):
+                return
+            for key, value in cursor:
+                if not key.startswith(prefix):
+                    return
+                yield key, value
+
+    def stamp(self, code: int) -> int:
+        """The stamp of a story's card, 0 if it has none."""
+        block = self.get("stamps", code_key(code // STAMP_BLOCK))
+        return struct.unpack_from("<I", block, 4 * (code % STAMP_BLOCK))[0] if block else 0
+
+
+class Writing(Reading):
+    """The write transaction; ``writes`` counts the records put and deleted."""
+
+    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+        super().__init__(txn, databases)
+        self.writes = 0
+
+    def put(self, database: str, key: bytes, value: bytes) -> None:
+        self.writes += 1
+        self.txn.put(key, value, db=self.databases[database])
+
+    def delete(self, database: str, key: bytes) -> None:
+        if self.txn.delete(key, db=self.databases[database]):
+            self.writes += 1
+
+    def put_stamp(self, code: int, stamp: int) -> None:
+        key = code_key(code // STAMP_BLOCK)
+        block = bytearray(self.get("stamps", key) or bytes(_STAMPS.size))
+        struct.pack_into("<I", block, 4 * (code % STAMP_BLOCK), stamp)
+        self.put("stamps", key, bytes(block))
+
+
+def code_key(code: int) -> bytes:
+    return code.to_bytes(8, "big")
+
+
+def list_prefix(name: str) -> bytes:
+    return name.encode() + b"\0"
+
+
+def list_key(name: str, order: int, number: int) -> bytes:
+    """The key of an entry; larger ``order`` first, of equal ones the larger number first."""
+    return list_prefix(name) + _ORDER.pack(_LAST - order, _LAST - number)
+
+
+def list_place(name: str, key: bytes) -> tuple[int, int]:
+    """The order and number of an entry of a list."""
+    order, number = _ORDER.unpack(key[len(name.encode()) + 1 :])
+    return _LAST - order, _LAST - number

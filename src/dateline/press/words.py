@@ -1,0 +1,130 @@
+"""Every word and date that Dateline itself puts on a page, in the site's language.
+
+Labels come from gettext catalogues (``words/<language>.po``), dates, digits and lists of names from CLDR by Babel.
+A label that a catalogue lacks appears in English, the language they are written in.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from dateline.story import instant
+
+CATALOGUES = Path(__file__).parent / "words"
+
+# The digits of CLDR's numbering systems that a locale may default to.
+_DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯", "mymr": "၀၁၂၃၄၅၆၇၈၉"}
+
+
+class Words:
+    """Labels and dates of one language in one time zone."""
+
+    def __init__(self, language: str, zone: str) -> None:
+        self.locale = _locale(language)
+        self.zone = ZoneInfo(zone)
+        self._catalogue = _catalogue(language)
+        digits = _DIGITS.get(self.locale.default_numbering_system)
+        self._digits = str.maketrans("0123456789", digits) if digits else None
+
+    def __call__(self, label: str, **values: object) -> str:
+        """The label in this language, its ``{names}`` filled in."""
+        text = self._catalogue.gettext(label)
+        return text.format(**values) if values else text
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """The plural form that the number asks for, with ``{n}`` filled in."""
+        return self._catalogue.ngettext(one, many, number).format(n=self.digits(str(number)))
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names as a sentence lists them: ``A, B and C``."""
+        if len(names) < 2:
+            return "".join(names)
+        # The style of news agencies has no comma before "and"; of the English locales CLDR gives that to en_GB.
+        locale: Any = "en_GB" if self.locale.language == "en" else self.locale
+        return format_list(list(names), locale=locale)
+
+    def digits(self, text: str) -> str:
+        return text.translate(self._digits) if self._digits else text
+
+    def full(self, moment: str) -> str:
+        """Weekday, day, month, year and, if it is known, the time."""
+        when = self._local(moment)
+        if when is None:
+            return ""
+        day = _day(when.date(), "full", self.locale)
+        if len(moment) == 10:
+            return self.digits(day)
+        # CLDR's pattern for a date with a time beside it: {1} is the date, {0} the time.
+        return self.digits(self.locale.datetime_formats["medium"].format(_time(when, self.locale), day))
+
+    def short(self, moment: str) -> str:
+        """Day, month and year."""
+        when = self._local(moment)
+        return self.digits(_day(when.date(), "long", self.locale)) if when else ""
+
+    def clock(self, moment: str) -> str:
+        """Hour and minute."""
+        when = self._local(moment)
+        return self.digits(_time(when, self.locale)) if when and len(moment) > 10 else ""
+
+    def month(self, moment: str) -> str:
+        """Month and year."""
+        when = self._local(moment)
+        return self.digits(format_skeleton("yMMMM", when, locale=self.locale)) if when else ""
+
+    def iso(self, moment: str) -> str:
+        """The machine form for ``time[datetime]``: with the zone's offset if a time is known."""
+        when = self._local(moment)
+        return "" if when is None else moment if len(moment) == 10 else when.isoformat(timespec="seconds")
+
+    def _local(self, moment: str) -> datetime | None:
+        when = instant(moment)
+        # A day is a day wherever it is read; only a time is moved into the site's zone.
+        return when.astimezone(self.zone) if when and len(moment) > 10 else when
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, or of the one it is a form of; labels are written in English."""
+    for name in (language, language.partition("-")[0]):
+        path = CATALOGUES / f"{name}.po"
+        if path.exists():
+            with path.open("rb") as file:
+                catalogue = read_po(file, locale=name.replace("-", "_"))
+            compiled = io.BytesIO()
+            write_mo(compiled, catalogue)
+            compiled.seek(0)
+            return gettext.GNUTranslations(compiled)
+    return gettext.NullTranslations()
+
+
+@lru_cache(4096)
+def _day(day: date, length: Literal["long", "full"], locale: Locale) -> str:
+    return format_date(day, length, locale=locale)
+
+
+@lru_cache(4096)
+def _clock(hour: int, minute: int, locale: Locale) -> str:
+    return format_time(datetime(2000, 1, 1, hour, minute), "short", locale=locale)
+
+
+def _time(when: datetime, locale: Locale) -> str:
+    return _clock(when.hour, when.minute, locale)

@@ -1,0 +1,99 @@
+"""The index on disk: following the ledger into it, and asking it.
+
+tantivy's commit takes no payload in Python, so the position in the ledger is a document of its own, replaced in the
+commit whose effect it tells. After a crash the index stands at its last commit, position included, and applying the
+same states again replaces each story's document by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from dateline.errors import DamagedStore, StaleStore
+from dateline.ledger.entry import State
+from dateline.search import related, schema
+from dateline.story import Story, from_dict
+
+# tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
+HEAP = 20_000_000
+
+
+class SearchIndex:
+    """An open index; only one process may open it as its writer."""
+
+    def __init__(self, path: Path, *, writer: bool = False, threads: int = 1) -> None:
+        """Open the index in the folder ``path``; a writer makes it if it is not there.
+
+        Raises DamagedStore if it cannot be read, StaleStore if it is of another format.
+        """
+        self.path = path
+        self.schema = schema.build()
+        try:
+            if writer:
+                path.mkdir(parents=True, exist_ok=True)
+            self.index = tantivy.Index(self.schema, path=str(path))
+            self.writer = self.index.writer(HEAP * threads, threads) if writer else None
+        except (ValueError, OSError) as error:
+            raise DamagedStore(f"The search index in {path} cannot be opened: {error}", "It is made again by: dateline rebuild") from error
+        self._check_format()
+
+    @property
+    def position(self) -> int:
+        """The number of the last entry of the ledger that the index knows."""
+        found = self._cursor()
+        return int(found["position"][0]) if found else 0
+
+    def apply(self, states: Sequence[State]) -> None:
+        """Index the states that come next, in one commit; those at or before ``position`` are passed over."""
+        done = self.position
+        fresh = [state for state in states if state.entry.seq > done]
+        if not fresh:
+            return
+        latest = {state.entry.subject: state for state in fresh if state.entry.subject.startswith("story:")}
+        for subject, state in latest.items():
+            self.put(int(subject.removeprefix("story:")), state.body)
+        self.commit(fresh[-1].entry.seq)
+
+    def put(self, code: int, body: bytes | None) -> None:
+        """Replace what is known of a story by its snapshot; None takes it out. Not seen before ``commit``."""
+        self.writer.delete_documents_by_term("code", code)
+        if body is not None:
+            story = from_dict(Story, json.loads(body))
+            if not story.retracted:
+                self.writer.add_document(schema.document(story))
+
+    def commit(self, position: int) -> None:
+        """Make what was put findable, as of an entry of the ledger."""
+        self.writer.delete_documents_by_term("code", schema.CURSOR)
+        self.writer.add_document(schema.cursor(position))
+        self.writer.commit()
+        self.index.reload()
+
+    def reload(self) -> None:
+        """See what another process has committed."""
+        self.index.reload()
+
+    def related(self, code: int, limit: int) -> list[int]:
+        """The codes of at most ``limit`` stories that belong to a story, best first."""
+        return related.find(self.index.searcher(), self.schema, code, limit)
+
+    def close(self) -> None:
+        if self.writer is not None:
+            self.writer.wait_merging_threads()
+            self.writer = None
+
+    def _cursor(self) -> Any:
+        searcher = self.index.searcher()
+        query = tantivy.Query.term_query(self.schema, "code", schema.CURSOR)
+        hits = searcher.search(query, 1).hits
+        return searcher.doc(hits[0][1]).to_dict() if hits else None
+
+    def _check_format(self) -> None:
+        found = self._cursor()
+        if found and found["format"][0] != schema.FORMAT:
+            raise StaleStore(f"The search index in {self.path} is of another format.", "It is made again by: dateline rebuild")

@@ -1,0 +1,1 @@
+"""The page server: joins pressed fragments and answers readers. Imports no Django, runs no SQL, renders no template."""

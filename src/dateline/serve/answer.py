@@ -1,0 +1,167 @@
+"""From an address to the answer, read from one view of the store. Decides status, headers and redirects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs, quote
+
+from dateline import urls
+from dateline.press import stories
+from dateline.press.fragment import join as join_fragments
+from dateline.press.fragment import press
+from dateline.press.page import ContentType, Listing, Page, Status, decode
+from dateline.press.store import Reading, code_key
+from dateline.serve import join, route
+
+REVALIDATE = "no-cache"
+"""A page may be kept but must be asked about before it is shown again: every page shows a correction at once."""
+
+MOVED = "public, max-age=3600"
+"""An address that moved may be remembered for an hour."""
+
+CONTENT_TYPES = {
+    ContentType.HTML: "text/html; charset=utf-8",
+    ContentType.RSS: "application/rss+xml; charset=utf-8",
+    ContentType.JSON_FEED: "application/feed+json; charset=utf-8",
+    ContentType.XML: "application/xml; charset=utf-8",
+    ContentType.JSON: "application/json; charset=utf-8",
+    ContentType.TEXT: "text/plain; charset=utf-8",
+}
+
+# Nothing but what this site itself serves, and no script that is not a file of it.
+POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+Headers = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response ready to be sent; ``body`` is a gzip stream, or empty."""
+
+    status: int
+    headers: Headers
+    body: bytes = b""
+    etag: str = ""
+
+
+def make(reading: Reading, path: str, query: str, host: str, now: float) -> tuple[Answer, bool]:
+    """The answer to a GET, and whether it stays right until the store is written to again."""
+    target = route.find(path)
+    match target.kind:
+        case "story":
+            return _story(reading, target.code, path), True
+        case "page":
+            found = reading.get("pages", target.name.encode())
+        case "named":
+            key = reading.get("names", target.name.encode())
+            found = reading.get("pages", key) if key else None
+        case "history":
+            found = reading.get("pages", f"history:{target.code}".encode())
+        case "snapshot":
+            return _snapshot(reading, target.code), True
+        case "short":
+            return _short(reading, target.code), True
+        case "checkpoint":
+            return _checkpoint(reading), True
+        case _:
+            found = None
+    if found is None:
+        return _former(reading, path, query, host) or _missing(reading, target), True
+    page = decode(found)
+    if page.path and page.path != quote(path):
+        return moved(page.path), True
+    cursor = join.Cursor.parse(parse_qs(query).get("before", [""])[-1]) if query else None
+    timed = any(isinstance(part, Listing) and part.window for part in page.parts)
+    return _page(reading, page, 200, cursor, now), not timed
+
+
+def _story(reading: Reading, code: int, path: str) -> Answer:
+    found = reading.get("stories", code_key(code))
+    if found is None:
+        return status(reading, 404)
+    page = decode(found)
+    if page.status is Status.GONE:
+        return status(reading, 410)
+    if page.path != quote(path):
+        return moved(page.path)
+    return _page(reading, page, 200)
+
+
+def _short(reading: Reading, code: int) -> Answer:
+    found = reading.get("stories", code_key(code))
+    if found is None:
+        return status(reading, 404)
+    page = decode(found)
+    return status(reading, 410) if page.status is Status.GONE else moved(page.path)
+
+
+def _snapshot(reading: Reading, code: int) -> Answer:
+    fragment = reading.get("snapshots", code_key(code))
+    if fragment is None:
+        return status(reading, 410 if reading.get("stories", code_key(code)) else 404)
+    body, _, mark = join_fragments([fragment])
+    return _sent(200, ContentType.JSON, body, mark)
+
+
+def _checkpoint(reading: Reading) -> Answer:
+    note = reading.get("meta", b"checkpoint")
+    if note is None:
+        return status(reading, 404)
+    body, _, mark = join_fragments([press(note)])
+    return _sent(200, ContentType.TEXT, body, mark)
+
+
+def _former(reading: Reading, path: str, query: str, host: str) -> Answer | None:
+    """Where an address of another time leads; None if no story ever had it."""
+    local = f"{quote(path)}?{query}" if query else quote(path)
+    for key in urls.former_keys(f"http://{host}{local}" if host else local):
+        prefix = stories.address_prefix(key)
+        for found, _ in reading.items("names", prefix):
+            return _short(reading, int.from_bytes(found[len(prefix) :], "big"))
+    return None
+
+
+def _missing(reading: Reading, target: route.Target) -> Answer:
+    gone = target.kind == "history" and reading.get("stories", code_key(target.code)) is not None
+    return status(reading, 410 if gone else 404)
+
+
+def status(reading: Reading, code: int) -> Answer:
+    """The page for a status other than 200."""
+    found = reading.get("pages", str(code).encode())
+    if found is None:
+        return Answer(code, [("content-type", "text/plain; charset=utf-8")])
+    return _page(reading, decode(found), code)
+
+
+def moved(path: str) -> Answer:
+    return Answer(301, [("location", path), ("cache-control", MOVED)])
+
+
+def unavailable(reason: str) -> Answer:
+    """For a reader nothing but a plain sentence; the reason is in the log."""
+    body, _, _ = join_fragments([press(b"The pages are being prepared. Please try again in a moment.\n")])
+    return Answer(503, [("content-type", "text/plain; charset=utf-8"), ("content-encoding", "gzip"), ("retry-after", "5")], body)
+
+
+def _page(reading: Reading, page: Page, code: int, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
+    joined = join.page(reading, page, cursor, now)
+    return _sent(code, page.type, joined.body, joined.mark)
+
+
+def _sent(code: int, kind: ContentType, body: bytes, mark: int) -> Answer:
+    etag = f'"{mark:016x}"'
+    headers = [
+        ("content-type", CONTENT_TYPES[kind]),
+        ("content-encoding", "gzip"),
+        ("vary", "accept-encoding"),
+        ("cache-control", REVALIDATE),
+        ("etag", etag),
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+    ]
+    return Answer(code, headers, body, etag if code == 200 else "")

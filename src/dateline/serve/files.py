@@ -1,0 +1,42 @@
+"""Style sheets, icons and pictures. An address names the bytes, so a browser may keep them for ever."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from dateline.press import assets
+
+FOR_EVER = "public, max-age=31536000, immutable"
+KEPT_ON_304 = frozenset(("etag", "cache-control", "vary", "content-security-policy"))
+
+# Exactly the names that pictures are stored under; nothing else in the media folder is for readers.
+_PICTURE = re.compile(r"/media/([0-9a-f]{2}/[0-9a-f]{22}-(?:[0-9]{2,4}\.webp|(?:16x9|4x3|1x1)\.jpg))")
+_PICTURE_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
+
+
+class Files:
+    def __init__(self, media: Path) -> None:
+        self.media = media
+        self.assets = {assets.address(name): name for name in assets.names()}
+
+    def send(self, path: str, protocol: Any) -> None:
+        """Send a file, or 404."""
+        found = self._find(path)
+        if found is None:
+            protocol.response_str(404, [("content-type", "text/plain; charset=utf-8")], "There is no such file.\n")
+            return
+        file, kind = found
+        headers = [("content-type", kind), ("cache-control", FOR_EVER), ("x-content-type-options", "nosniff")]
+        protocol.response_file(200, headers, str(file))
+
+    def _find(self, path: str) -> tuple[Path, str] | None:
+        name = self.assets.get(path)
+        if name:
+            return assets.FOLDER / name, assets.TYPES[Path(name).suffix]
+        picture = _PICTURE.fullmatch(path)
+        if not picture:
+            return None
+        file = self.media / picture[1]
+        return (file, _PICTURE_TYPES[path.rpartition(".")[2]]) if file.is_file() else None

@@ -1,0 +1,70 @@
+"""What an address asks for. Pure: whether it is there, the store knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["page", "story", "short", "snapshot", "history", "named", "checkpoint", "former"]
+
+_CODE = re.compile(r"[0-9]{1,15}")
+_DAY = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/?")
+_SITEMAP = re.compile(r"/sitemap/((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|undated)-[0-9]+)\.xml")
+
+# Addresses that are one page each, by the page's name in the store.
+_FIXED = {
+    "/": "front:home",
+    "/corrections": "corrections",
+    "/ledger": "ledger",
+    "/feed.xml": "feed",
+    "/feed.json": "feed.json",
+    "/sitemap.xml": "sitemap",
+    "/sitemap-news.xml": "sitemap-news",
+    "/robots.txt": "robots",
+}
+_NAMED = {"people": "person", "topic": "topic", "source": "source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """``name`` is a page's name, a slug with its kind (``person:ana-lu``), or empty; ``code`` a story's."""
+
+    kind: Kind
+    name: str = ""
+    code: int = 0
+
+
+FORMER = Target("former")
+
+
+def find(path: str) -> Target:
+    """The target of a decoded path; ``former`` if it is none of ours, so it can only be one of another time."""
+    if path in _FIXED:
+        return Target("page", _FIXED[path])
+    first, _, rest = path[1:].partition("/")
+    if first == "news":
+        return _story(rest)
+    if first == "s":
+        return Target("short", code=int(rest)) if _CODE.fullmatch(rest) else FORMER
+    if first in _NAMED and rest:
+        return Target("named", f"{_NAMED[first]}:{rest.rstrip('/')}")
+    if path == "/ledger/checkpoint":
+        return Target("checkpoint")
+    if day := _DAY.fullmatch(path):
+        return Target("page", "day:" + "-".join(day.groups()))
+    if sitemap := _SITEMAP.fullmatch(path):
+        return Target("page", "sitemap:" + sitemap[1])
+    if rest == "feed.xml":
+        return Target("page", f"feed:{first}")
+    return Target("named", f"section:{first}") if first and not rest else FORMER
+
+
+def _story(rest: str) -> Target:
+    """The part behind ``/news/``: ``864``, ``864/any-slug``, ``864.json``, ``864/history``."""
+    code, _, slug = rest.partition("/")
+    if not slug and code.endswith(".json") and _CODE.fullmatch(code[:-5]):
+        return Target("snapshot", code=int(code[:-5]))
+    if not _CODE.fullmatch(code):
+        return FORMER
+    return Target("history" if slug == "history" else "story", code=int(code))

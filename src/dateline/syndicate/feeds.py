@@ -1,0 +1,98 @@
+"""Items of RSS 2.0 and JSON Feed 1.1, and the entries of sitemaps, one story at a time.
+
+The identifier of an item is the story's code under the site's name and never changes: a reader that saw the story
+before shows the corrected one in its place.
+"""
+
+from __future__ import annotations
+
+import json
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from dateline import urls
+from dateline.masthead import Site
+from dateline.story import Story, instant, paragraphs
+
+EXCERPT = 300
+
+
+def excerpt(story: Story, limit: int = EXCERPT) -> str:
+    """The standfirst, or the first words of the body, whole words up to ``limit`` characters."""
+    text = story.standfirst or next(iter(paragraphs(story)), "")
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit + 1].rpartition(" ")[0].rstrip(",;:") + "…" if " " in text[:limit] else text[:limit] + "…"
+
+
+def guid(story: Story, site: Site) -> str:
+    """A tag URI (RFC 4151) made of the site's host and the story's code."""
+    return f"tag:{urlsplit(site.url).hostname},2000:story:{story.code}"
+
+
+def rss_item(story: Story, site: Site) -> str:
+    """The ``item`` element of RSS 2.0."""
+    address = site.url + urls.story(story.code, story.slug)
+    section = site.section(story.section)
+    when = instant(story.published)
+    lines = [
+        "<item>",
+        f"<title>{escape(story.headline)}</title>",
+        f"<link>{escape(address)}</link>",
+        f'<guid isPermaLink="false">{escape(guid(story, site))}</guid>',
+        f"<pubDate>{format_datetime(when, usegmt=True)}</pubDate>" if when else "",
+        f"<description>{escape(excerpt(story))}</description>",
+        f"<category>{escape(section.name)}</category>" if section else "",
+        *(f"<category>{escape(topic.name)}</category>" for topic in story.topics),
+        *(f"<dc:creator>{escape(byline.name)}</dc:creator>" for byline in story.bylines),
+        _rss_picture(story, site),
+        "</item>\n",
+    ]
+    return "".join(lines)
+
+
+def _rss_picture(story: Story, site: Site) -> str:
+    if not story.lead:
+        return ""
+    address = site.url + urls.picture_crop(story.lead.key, "16x9")
+    credit = f"<media:credit>{escape(story.lead.credit)}</media:credit>" if story.lead.credit else ""
+    return f'<media:content url={quoteattr(address)} medium="image" type="image/jpeg">{credit}</media:content>'
+
+
+def json_item(story: Story, site: Site) -> str:
+    """An item of JSON Feed 1.1."""
+    item = {
+        "id": guid(story, site),
+        "url": site.url + urls.story(story.code, story.slug),
+        "title": story.headline,
+        "summary": excerpt(story),
+        "content_text": "\n\n".join(paragraphs(story)),
+        "language": story.language,
+        "date_published": story.published if len(story.published) > 10 else "",
+        "date_modified": story.updated,
+        "authors": [{"name": b.name, "url": site.url + urls.person(b.slug)} for b in story.bylines],
+        "tags": [topic.name for topic in story.topics],
+        "image": site.url + urls.picture_crop(story.lead.key, "16x9") if story.lead else "",
+    }
+    return json.dumps({k: v for k, v in item.items() if v}, ensure_ascii=False, separators=(",", ":"))
+
+
+def sitemap_url(story: Story, site: Site) -> str:
+    """The ``url`` element of a sitemap."""
+    changed = story.updated or story.published
+    lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(site.url + urls.story(story.code, story.slug))}</loc>{lastmod}</url>\n"
+
+
+def news_sitemap_url(story: Story, site: Site) -> str:
+    """The ``url`` element of a Google News sitemap; empty for copy that others made, which is not ours to offer."""
+    if not story.published or any(credit.kind == "relay" for credit in story.source) or story.genre == "sponsored":
+        return ""
+    return (
+        f"<url><loc>{escape(site.url + urls.story(story.code, story.slug))}</loc><news:news><news:publication>"
+        f"<news:name>{escape(site.name)}</news:name><news:language>{escape(story.language.split('-')[0])}</news:language>"
+        f"</news:publication><news:publication_date>{story.published}</news:publication_date>"
+        f"<news:title>{escape(story.headline)}</news:title></news:news></url>\n"
+    )
