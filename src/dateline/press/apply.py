@@ -4,8 +4,8 @@ This is the one write door of the pressed pages. Applying a batch twice equals a
 a function of the states alone; the position in the ledger is saved in the same transaction. The number of records
 that one publish writes does not grow with the archive:
 
-    the story       page, card, stamp, snapshot, filing, history page, one version
-    its lists       one entry in each; the page of its day and the sitemap if it is the first in them
+    the story       page, card, stamp, snapshot, filing, one version
+    its lists       one entry in each; the page of its day and its sitemap if it is the first in them
     fronts          home, the story's section (now and before), the rail
     neighbours      the page of each of at most NEIGHBOURS stories that it is related to
     the ledger      one line for each entry, the checkpoint, the position
@@ -19,35 +19,41 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.errors import StaleStore
 from dateline.ledger.entry import State
 from dateline.masthead import Front, Person, Site, SourcePage, TopicPage
 from dateline.press import fingerprint, fronts, listpage, recordpage, stories
-from dateline.press.filing import Filing, file
+from dateline.press.filing import Filing
+from dateline.press.keys import code_key, list_key
 from dateline.press.page import Page, Status, encode
 from dateline.press.room import Room
-from dateline.press.store import Reading, Store, Writing, code_key, list_key
+from dateline.press.store import Reading, Store, Writer, Writing
 from dateline.story import Story, from_dict
 
 NEIGHBOURS = 8
+
+STORY = "story:"
 
 History = Callable[[str], Sequence[State]]
 """All states of a subject, oldest first."""
 
 
 @dataclass
-class Batch:
-    """What a batch has touched so far."""
+class Touched:
+    """What a batch has touched: the fronts to fill again, the sitemaps to list again."""
 
     sections: set[str] = field(default_factory=set)
-    touched: bool = False
-    """Whether a story or a plan changed, so that the fronts must be filled again."""
+    sitemaps: set[str] = field(default_factory=set)
+    fronts: bool = False
 
 
 class Press:
-    """Follows the ledger into one store. ``related`` and ``history`` are asked while a batch is applied."""
+    """Follows the ledger into one store. ``related`` and ``history`` are asked while a batch is applied.
+
+    Raises StaleStore if the store was pressed by other code or templates.
+    """
 
     def __init__(self, store: Store, related: stories.Related, history: History) -> None:
         self.store = store
@@ -76,88 +82,58 @@ class Press:
             if not states:
                 return
             self._press(w, states)
-            if checkpoint:
-                w.put("meta", b"checkpoint", checkpoint.encode())
-            w.put("meta", b"position", states[-1].entry.seq.to_bytes(8, "big"))
+            finish(w, states[-1].entry.seq, checkpoint)
 
     def _press(self, w: Writing, states: Sequence[State]) -> None:
         by_subject: dict[str, list[State]] = defaultdict(list)
         for state in states:
             by_subject[state.entry.subject].append(state)
-        self._take_site(w, by_subject.pop("site", []))
-        if self.room is None:
-            raise StaleStore("The ledger does not begin with the site's masthead.", "Run: dateline reconcile")
-        room, batch = self.room, Batch()
-        for state in states:
-            w.put("lists", list_key("ledger", state.entry.seq, 0), recordpage.line(room, state.entry))
-        told = {subject: group for subject, group in by_subject.items() if subject.startswith("story:")}
-        for subject, group in by_subject.items():
-            if subject not in told and group[-1].entry.kind != "redacted":
-                self._put_other(w, room, subject, group[-1], batch)
-        self._put_stories(w, room, told, batch)
-        if batch.touched:
-            fronts.put_fronts(w, room, sorted(batch.sections))
-
-    def _take_site(self, w: Writing, states: Sequence[State]) -> None:
-        """The masthead: the first entry of every ledger. A later one makes the whole store stale."""
-        if not states or states[-1].body is None:
-            return
-        site = from_dict(Site, json.loads(states[-1].body))
-        if self.room is not None:
-            if site != self.room.site:
-                raise StaleStore("The masthead has changed, so every page is pressed again.")
-            return
-        self.room = Room.of(site)
-        w.put("meta", b"fingerprint", fingerprint.current().encode())
-        fronts.put_site(w, self.room)
-        fronts.put_fronts(w, self.room, [section.slug for section in site.sections])
-
-    def _put_other(self, w: Writing, room: Room, subject: str, state: State, batch: Batch) -> None:
-        """A person, topic, source or plan."""
-        kind, _, name = subject.partition(":")
-        data = json.loads(state.body) if state.body is not None else None
-        if kind in ("front", "rail"):
-            fronts.put_plan(w, from_dict(Front, data) if data else Front(key=name))
-            batch.touched = True
-            batch.sections.add(name)
-        elif data is None:
-            w.put("pages", subject.encode(), encode(Page((), status=Status.GONE)))
-        elif kind == "person":
-            _put_list_page(w, room, from_dict(Person, data))
-        elif kind == "topic":
-            _put_list_page(w, room, from_dict(TopicPage, data))
-        elif kind == "source":
-            _put_list_page(w, room, from_dict(SourcePage, data))
-
-    def _put_stories(self, w: Writing, room: Room, told: dict[str, list[State]], batch: Batch) -> None:
+        room = self._take_site(w, by_subject.pop("site", []))
+        touched = Touched()
+        put_lines(w, room, states)
         shown = []
-        for subject, states in told.items():
-            code = int(subject.removeprefix("story:"))
-            batch.sections.add(Filing.decode(w.get("filed", code_key(code))).section)
-            self._put_versions(w, room, code, subject, states)
-            story = put_story_record(w, room, code, states)
-            batch.touched = True
-            batch.sections.update(_sections(states))
-            if story is not None:
-                shown.append(story)
+        for subject, group in by_subject.items():
+            if subject.startswith(STORY):
+                story = self._put_story(w, room, subject, group, touched)
+                shown.extend([story] if story else [])
+            else:
+                put_other(w, room, subject, group[-1], touched)
         for story in shown:
             stories.put_page(w, room, story, self.related)
         self._refresh_neighbours(w, {story.code for story in shown})
+        for name in sorted(touched.sitemaps):
+            stories.put_sitemap(w, room, name)
+        if touched.fronts:
+            fronts.put_fronts(w, room, sorted(touched.sections))
 
-    def _put_versions(self, w: Writing, room: Room, code: int, subject: str, states: Sequence[State]) -> None:
+    def _take_site(self, w: Writing, states: Sequence[State]) -> Room:
+        """The masthead: the first entry of every ledger. A later one makes the whole store stale."""
+        if states and states[-1].body is not None:
+            site = from_dict(Site, json.loads(states[-1].body))
+            if self.room is None:
+                self.room = Room.of(site)
+                begin(w, self.room)
+            elif site != self.room.site:
+                raise StaleStore("The masthead has changed, so every page is pressed again.")
+        if self.room is None:
+            raise StaleStore("The ledger does not begin with the site's masthead.", "Run: dateline reconcile")
+        return self.room
+
+    def _put_story(
+        self, w: Writing, room: Room, subject: str, states: Sequence[State], touched: Touched
+    ) -> Story | None:
+        code = int(subject.removeprefix(STORY))
+        touch(touched, states, Filing.decode(w.get("filed", code_key(code))))
         if any(state.entry.kind in ("withdrawn", "redacted") for state in states):
             # Words that were shown before must not be any more, so all versions are made again.
-            until = states[-1].entry.seq
-            known = [state for state in self.history(subject) if state.entry.seq <= until]
-            for entry, text in stories.versions(room, known):
-                stories.put_version(w, code, entry, text)
-            return
-        before = stories.read_story(stories.snapshot(w, code))
-        for state in states:
-            story = stories.read_story(state.body)
-            changed = before if state.entry.kind == "changed" else None
-            stories.put_version(w, code, state.entry, recordpage.version(room, state.entry, story, changed))
-            before = story
+            known = [state for state in self.history(subject) if state.entry.seq <= states[-1].entry.seq]
+            stories.put_versions(w, code, stories.all_versions(room, known))
+        else:
+            before = stories.read_story(stories.snapshot(w, code))
+            stories.put_versions(w, code, stories.next_versions(room, before, states))
+        story = stories.put_record(w, room, code, states)
+        touch(touched, (), Filing.decode(w.get("filed", code_key(code))))
+        return story
 
     def _refresh_neighbours(self, w: Writing, fresh: set[int]) -> None:
         """Let the stories that a new one belongs to point to it."""
@@ -167,39 +143,60 @@ class Press:
                     stories.put_related(w, neighbour, self.related)
 
 
-def put_story_record(w: Writing, room: Room, code: int, states: Sequence[State]) -> Story | None:
-    """Put what other pages show of a story after its states, or take it out; the story if readers can see it.
-
-    Every state counts, not the last alone: an address that worked once keeps working, a day that had a page keeps it.
-    """
-    visible = [story for state in states if (story := stories.read_story(state.body)) is not None]
-    filings = [file(story, room.words.zone) for story in visible]
-    addresses = tuple(dict.fromkeys(address for filing in filings for address in filing.addresses))
-    for filing in filings:
-        stories.open_day(w, room, filing)
-    final = states[-1]
-    if final.body is None:
-        stories.remove(w, code, addresses)
-        return None
-    stories.put_record(w, room, visible[-1], final.body, replace(filings[-1], addresses=addresses), final.entry.time)
-    return visible[-1]
+def begin(w: Writing, room: Room) -> None:
+    """What a new store holds before any story."""
+    w.put("meta", b"fingerprint", fingerprint.current().encode())
+    fronts.put_site(w, room)
+    fronts.put_fronts(w, room, [section.slug for section in room.site.sections])
 
 
-def _put_list_page(w: Writing, room: Room, one: Person | TopicPage | SourcePage) -> None:
-    match one:
-        case Person():
-            kind, key, page = "person", f"person:{one.id}", listpage.person(room, one)
-        case TopicPage():
-            kind, key, page = "topic", f"topic:{one.slug}", listpage.topic(room, one)
-        case SourcePage():
-            kind, key, page = "source", f"source:{one.slug}", listpage.source(room, one)
+def finish(w: Writing, seq: int, checkpoint: str) -> None:
+    """How far the store has followed the ledger."""
+    if checkpoint:
+        w.put("meta", b"checkpoint", checkpoint.encode())
+    w.put("meta", b"position", seq.to_bytes(8, "big"))
+
+
+def put_lines(w: Writer, room: Room, states: Iterable[State]) -> None:
+    """The lines of the ledger's page."""
+    for state in states:
+        w.put("lists", list_key("ledger", state.entry.seq, 0), recordpage.line(room, state.entry))
+
+
+def put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
+    """A person, topic, source or plan."""
+    kind, _, name = subject.partition(":")
+    if state.entry.kind == "redacted":
+        return
+    data = json.loads(state.body) if state.body is not None else None
+    if kind in ("front", "rail"):
+        fronts.put_plan(w, from_dict(Front, data) if data else Front(key=name))
+        touched.fronts = True
+        touched.sections.add(name)
+    elif data is None:
+        w.put("pages", subject.encode(), encode(Page((), status=Status.GONE)))
+    elif kind == "person":
+        person = from_dict(Person, data)
+        _put_list_page(w, kind, subject, (person.slug, *person.former), listpage.person(room, person))
+    elif kind == "topic":
+        topic = from_dict(TopicPage, data)
+        _put_list_page(w, kind, subject, (topic.slug, *topic.former), listpage.topic(room, topic))
+    elif kind == "source":
+        source = from_dict(SourcePage, data)
+        _put_list_page(w, kind, subject, (source.slug, *source.former), listpage.source(room, source))
+
+
+def _put_list_page(w: Writer, kind: str, key: str, slugs: Sequence[str], page: Page) -> None:
     w.put("pages", key.encode(), encode(page))
-    fronts.put_names(w, kind, (one.slug, *one.former), key)
+    fronts.put_names(w, kind, slugs, key)
 
 
-def _sections(states: Iterable[State]) -> set[str]:
-    """The sections that a story is or was in."""
-    return {json.loads(state.body)["section"] for state in states if state.body is not None}
+def touch(touched: Touched, states: Iterable[State], filing: Filing) -> None:
+    """Note what a story's states and its filing touch."""
+    touched.fronts = True
+    bodies = (json.loads(state.body) for state in states if state.body is not None)
+    touched.sections.update([filing.section, *(body["section"] for body in bodies)])
+    touched.sitemaps.update([filing.sitemap] if filing.sitemap else [])
 
 
 def position(store: Reading) -> int:

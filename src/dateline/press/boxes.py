@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dateline.press import card
 from dateline.press.fragment import Fragment, merge
+from dateline.press.keys import code_key
 from dateline.press.page import Box
-from dateline.press.store import Reading, code_key
+from dateline.press.store import Reading
 
 
 def pick(store: Reading, box: Box, shown: Collection[int] = ()) -> tuple[list[int], list[Fragment]]:
@@ -21,7 +22,7 @@ def pick(store: Reading, box: Box, shown: Collection[int] = ()) -> tuple[list[in
         if code in shown or code in codes:
             continue
         record = store.get("cards", code_key(code))
-        if record is None or card.flags(record) & card.LISTED_ONLY:
+        if record is None or (box.recommends and card.flags(record) & card.LISTED_ONLY):
             continue
         codes.append(code)
         cards.append(card.variant(record, box.variant))

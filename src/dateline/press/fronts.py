@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dateline.front import fill
 from dateline.masthead import Front, Site
 from dateline.press import boxes, card, frontpage, listpage, recordpage
+from dateline.press.keys import code_key, name_key
 from dateline.press.page import Box, Page, encode, encode_part
 from dateline.press.room import Room
-from dateline.press.store import Reading, Writing, code_key
+from dateline.press.store import Reading, Writer
 from dateline.press.stories import newest
 from dateline.story import as_dict, from_dict
 
@@ -18,12 +19,12 @@ POOL = fill.RAIL_BENCH + fill.SPARES
 """How many of the newest stories are looked at to fill a front."""
 
 
-def put_plan(w: Writing, front: Front) -> None:
+def put_plan(w: Writer, front: Front) -> None:
     """What an editor placed."""
     w.put("meta", f"front:{front.key}".encode(), json.dumps(front.order).encode())
 
 
-def put_fronts(w: Writing, room: Room, sections: Iterable[str]) -> None:
+def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
     """Home, the rail, and the fronts of the given sections."""
     pool = _pool(w, "home", "all")
     strips = {one.slug: newest(w, f"section:{one.slug}", fill.STRIP + POOL // 4) for one in room.site.sections}
@@ -52,7 +53,7 @@ def _candidates(store: Reading, codes: Iterable[int]) -> list[fill.Candidate]:
     return found
 
 
-def put_site(w: Writing, room: Room) -> None:
+def put_site(w: Writer, room: Room) -> None:
     """The pages that hang on the masthead alone."""
     w.put("meta", b"site", json.dumps(as_dict(room.site)).encode())
     w.put("pieces", b"foot", encode_part(frontpage.foot(room)))
@@ -68,14 +69,10 @@ def read_site(store: Reading) -> Site | None:
     return from_dict(Site, json.loads(data)) if data else None
 
 
-def put_names(w: Writing, kind: str, slugs: Iterable[str], page: str) -> None:
+def put_names(w: Writer, kind: str, slugs: Iterable[str], page: str) -> None:
     """Let every slug that a person, topic, source or section has or had lead to its page."""
     for slug in slugs:
         w.put("names", name_key(kind, slug), page.encode())
-
-
-def name_key(kind: str, slug: str) -> bytes:
-    return f"{kind}:{slug}".encode()
 
 
 def _pages(room: Room) -> dict[str, Page]:
@@ -83,6 +80,7 @@ def _pages(room: Room) -> dict[str, Page]:
     pages = {
         "corrections": listpage.corrections(room),
         "ledger": recordpage.ledger(room),
+        "history": recordpage.history(room),
         "feed": listpage.feed(room),
         "feed.json": listpage.json_feed(room),
         "sitemap": listpage.sitemap_index(room),

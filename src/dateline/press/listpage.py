@@ -11,7 +11,7 @@ from dateline.press.fragment import Fragment, press
 from dateline.press.frontpage import RIVER
 from dateline.press.page import ContentType, Listing, Page, Variant
 from dateline.press.room import Room
-from dateline.press.store import list_key
+from dateline.press.keys import list_key
 from dateline.story import moment
 
 FEED_LENGTH = 30

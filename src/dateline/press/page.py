@@ -63,6 +63,7 @@ class Box:
     """``limit`` cards of the first ``codes`` that can be shown, between ``before`` and ``after``; nothing if none can.
 
     ``joined`` is the whole box as it was when the first of its codes had ``stamps``, one for each code looked at.
+    ``recommends`` is False where a retracted story may stand as well.
     """
 
     variant: Variant
@@ -72,6 +73,7 @@ class Box:
     after: Fragment = b""
     stamps: tuple[int, ...] = ()
     joined: Fragment = b""
+    recommends: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Page:
 
 _PAGE = struct.Struct("<BBBHQ")
 _PART = struct.Struct("<BI")
-_BOX = struct.Struct("<BHHHII")
+_BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII6IH")
 _OWN, _SLOT, _BOXED, _LISTED = range(4)
 
@@ -154,9 +156,15 @@ def decode_part(data: bytes) -> Part:
     return _decode_part(tag, data[_PART.size : _PART.size + length])
 
 
-def with_box(page: Page, box: Box) -> Page:
-    """The page with its one box replaced: a story whose related stories are chosen anew."""
-    return replace(page, parts=tuple(box if isinstance(part, Box) else part for part in page.parts))
+def about(page: Page, code: int, path: str, listing: str) -> Page:
+    """A page that is the same for every story, turned to one of them: its boxes show that, its listing is that one's."""
+    turned = (
+        replace(part, codes=(code,)) if isinstance(part, Box)
+        else replace(part, name=listing) if isinstance(part, Listing)
+        else part
+        for part in page.parts
+    )
+    return replace(page, parts=tuple(turned), path=path)
 
 
 def _decode_part(tag: int, data: bytes) -> Part:
@@ -168,18 +176,18 @@ def _decode_part(tag: int, data: bytes) -> Part:
 
 
 def _encode_box(box: Box) -> bytes:
-    head = _BOX.pack(box.variant, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after))
+    head = _BOX.pack(box.variant, box.recommends, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after))
     numbers = struct.pack(f"<{len(box.codes)}Q{len(box.stamps)}I", *box.codes, *box.stamps)
     return b"".join((head, numbers, box.before, box.after, box.joined))
 
 
 def _decode_box(data: bytes) -> Box:
-    variant, limit, codes, stamps, before, after = _BOX.unpack_from(data)
+    variant, recommends, limit, codes, stamps, before, after = _BOX.unpack_from(data)
     numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, _BOX.size)
     at = _BOX.size + 8 * codes + 4 * stamps
     first, second = data[at : at + before], data[at + before : at + before + after]
     joined = data[at + before + after :]
-    return Box(Variant(variant), limit, numbers[:codes], first, second, numbers[codes:], joined)
+    return Box(Variant(variant), limit, numbers[:codes], first, second, numbers[codes:], joined, bool(recommends))
 
 
 def _encode_listing(listing: Listing) -> bytes:

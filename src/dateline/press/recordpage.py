@@ -11,7 +11,7 @@ from typing import Any
 from dateline import urls
 from dateline.ledger.entry import Entry
 from dateline.press.fragment import Fragment
-from dateline.press.page import Listing, Page, Variant
+from dateline.press.page import Box, Listing, Page, Variant
 from dateline.press.room import Room
 from dateline.story import Moment, Story, moment, paragraphs
 
@@ -47,10 +47,11 @@ def line(room: Room, entry: Entry) -> Fragment:
     return room.fragment("entry.html", entry=entry, at=_at(entry), kind=_kind(room, entry), link=link)
 
 
-def history(room: Room, story: Story) -> Page:
-    versions = Listing(f"history:{story.code}", Variant.BRIEF, VERSIONS)
-    parts = room.parts("history.html", {"versions": versions}, view=room.view(story), here=story.section)
-    return Page(parts, code=story.code, path=urls.history(story.code))
+def history(room: Room) -> Page:
+    """The page of any story's versions, to be turned to one story by ``page.about``."""
+    headline = Box(Variant.BRIEF, 1, (), recommends=False)
+    versions = Listing("history", Variant.BRIEF, VERSIONS)
+    return Page(room.parts("history.html", {"headline": headline, "versions": versions}))
 
 
 def version(room: Room, entry: Entry, story: Story | None, before: Story | None) -> Fragment:

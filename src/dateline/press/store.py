@@ -17,21 +17,21 @@ A list's keys sort newest first, so a page of it is one short scan however long 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import lmdb
 
 from dateline.errors import DamagedStore, StoreError
+from dateline.press.keys import code_key
 
 # A ceiling of address space, not of memory or disk; LMDB's file grows as it needs to.
 MAP_SIZE = 1 << 38
 DATABASES = ("meta", "pages", "stories", "cards", "stamps", "snapshots", "filed", "pieces", "lists", "names")
 STAMP_BLOCK = 1024
 _STAMPS = struct.Struct(f"<{STAMP_BLOCK}I")
-_ORDER = struct.Struct(">QQ")
-_LAST = 0xFFFFFFFFFFFFFFFF
 
 DAMAGE = (lmdb.CorruptedError, lmdb.PageNotFoundError, lmdb.InvalidError, lmdb.PanicError, lmdb.VersionMismatchError)
 """What LMDB raises when its file is not what it wrote."""
@@ -70,6 +70,12 @@ class Store:
                 yield Reading(txn, self.databases)
         except DAMAGE as error:
             raise self.damaged(error) from error
+
+    @contextmanager
+    def defer(self) -> Iterator[Deferred]:
+        """A view of the store that collects what would be written to it."""
+        with self.read() as reading:
+            yield Deferred(reading.txn, reading.databases)
 
     @contextmanager
     def write(self) -> Iterator[Writing]:
@@ -136,6 +142,11 @@ class Writing(Reading):
         if self.txn.delete(key, db=self.databases[database]):
             self.writes += 1
 
+    def raise_to(self, database: str, key: bytes, number: int) -> None:
+        """Put a number unless a larger one is there."""
+        if number > int.from_bytes(self.get(database, key) or b"", "big"):
+            self.put(database, key, number.to_bytes(8, "big"))
+
     def put_stamp(self, code: int, stamp: int) -> None:
         key = code_key(code // STAMP_BLOCK)
         block = bytearray(self.get("stamps", key) or bytes(_STAMPS.size))
@@ -143,20 +154,33 @@ class Writing(Reading):
         self.put("stamps", key, bytes(block))
 
 
-def code_key(code: int) -> bytes:
-    return code.to_bytes(8, "big")
+class Deferred(Reading):
+    """Writes that are collected instead of done, so that several processes can press at once for the one that writes.
+
+    Nothing that is put can be read back before ``replay`` has done it.
+    """
+
+    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+        super().__init__(txn, databases)
+        self.collected: list[tuple[Any, ...]] = []
+
+    def put(self, database: str, key: bytes, value: bytes) -> None:
+        self.collected.append(("put", database, key, value))
+
+    def delete(self, database: str, key: bytes) -> None:
+        self.collected.append(("delete", database, key))
+
+    def raise_to(self, database: str, key: bytes, number: int) -> None:
+        self.collected.append(("raise_to", database, key, number))
+
+    def put_stamp(self, code: int, stamp: int) -> None:
+        self.collected.append(("put_stamp", code, stamp))
 
 
-def list_prefix(name: str) -> bytes:
-    return name.encode() + b"\0"
+def replay(collected: Iterable[tuple[Any, ...]], w: Writing) -> None:
+    """Do what was collected, in its order."""
+    for name, *arguments in collected:
+        getattr(w, name)(*arguments)
 
 
-def list_key(name: str, order: int, number: int) -> bytes:
-    """The key of an entry; larger ``order`` first, of equal ones the larger number first."""
-    return list_prefix(name) + _ORDER.pack(_LAST - order, _LAST - number)
-
-
-def list_place(name: str, key: bytes) -> tuple[int, int]:
-    """The order and number of an entry of a list."""
-    order, number = _ORDER.unpack(key[len(name.encode()) + 1 :])
-    return _LAST - order, _LAST - number
+Writer = Writing | Deferred

@@ -9,11 +9,12 @@ from itertools import islice
 
 from dateline.ledger.entry import Entry, State
 from dateline.press import boxes, card, listpage, recordpage, storypage
-from dateline.press.filing import Filing
+from dateline.press.filing import Filing, file
 from dateline.press.fragment import Fragment, press, text_of
+from dateline.press.keys import address_key, code_key, list_key, list_place, list_prefix, versions_list
 from dateline.press.page import Box, Page, Status, Variant, decode, encode
 from dateline.press.room import Room
-from dateline.press.store import Reading, Writing, code_key, list_key, list_place, list_prefix
+from dateline.press.store import Reading, Writer
 from dateline.story import Story, from_dict
 
 RELATED_BENCH = storypage.RELATED + 4
@@ -40,29 +41,41 @@ def snapshot(store: Reading, code: int) -> bytes | None:
     return text_of(fragment) if fragment else None
 
 
-def put_record(w: Writing, room: Room, story: Story, body: bytes, filing: Filing, at: int) -> None:
-    """All of a story that other pages show: its cards, its places in lists, its snapshot. ``at`` in milliseconds."""
-    key = code_key(story.code)
-    old = Filing.decode(w.get("filed", key))
-    filing = replace(filing, addresses=tuple(dict.fromkeys([*old.addresses, *filing.addresses])))
+def put_record(w: Writer, room: Room, code: int, states: Sequence[State]) -> Story | None:
+    """Put what other pages show of a story after its states, or take it out; the story if readers can see it.
+
+    Every state counts, not the last alone: an address that worked once keeps working, a day that had a page keeps it.
+    """
+    visible = [story for state in states if (story := read_story(state.body)) is not None]
+    filings = [file(story, room.words.zone) for story in visible]
+    for filing in filings:
+        _open_day(w, room, filing.day)
+        if filing.sitemap:
+            w.raise_to("meta", filing.sitemap.encode(), states[-1].entry.time)
+    old = Filing.decode(w.get("filed", code_key(code)))
+    addresses = [address for filing in (old, *filings) for address in filing.addresses]
+    final = Filing() if states[-1].body is None else filings[-1]
+    final = replace(final, addresses=tuple(dict.fromkeys(addresses)))
+    _refile(w, room, code, old, final, visible[-1] if states[-1].body is not None else None)
+    if states[-1].body is None:
+        _remove(w, code)
+        return None
+    story = visible[-1]
     record = storypage.cards(room, story)
-    w.put("cards", key, record)
-    w.put_stamp(story.code, card.stamp(record))
-    w.put("snapshots", key, press(body))
-    _take_out(w, story.code, old, keep=filing)
-    _file(w, room, story, filing, at)
-    w.put("filed", key, filing.encode())
+    w.put("cards", code_key(code), record)
+    w.put_stamp(code, card.stamp(record))
+    w.put("snapshots", code_key(code), press(states[-1].body))
+    return story
 
 
-def put_page(w: Writing, room: Room, story: Story, related: Related) -> None:
-    """The story's page and its history's; the cards of its related stories must be in the store."""
+def put_page(w: Writer, room: Room, story: Story, related: Related) -> None:
+    """The story's page; the cards of its related stories must be in the store."""
     box = Box(Variant.TEASER, storypage.RELATED, _choose(w, story, related))
     page = storypage.page(room, story, box)
     w.put("stories", code_key(story.code), encode(_joined(w, page)))
-    w.put("pages", f"history:{story.code}".encode(), encode(recordpage.history(room, story)))
 
 
-def put_related(w: Writing, code: int, related: Related) -> None:
+def put_related(w: Writer, code: int, related: Related) -> None:
     """Choose a story's related stories anew, the rest of its page as it is; a story that is gone stays gone."""
     record = w.get("stories", code_key(code))
     story = read_story(snapshot(w, code))
@@ -74,26 +87,12 @@ def put_related(w: Writing, code: int, related: Related) -> None:
     w.put("stories", code_key(code), encode(_joined(w, replace(page, parts=parts))))
 
 
-def remove(w: Writing, code: int, addresses: Sequence[str]) -> None:
-    """Take a withdrawn story off every page; its addresses stay and answer that it is gone."""
-    key = code_key(code)
-    old = Filing.decode(w.get("filed", key))
-    gone = Filing(addresses=tuple(dict.fromkeys([*old.addresses, *addresses])))
-    w.delete("cards", key)
-    w.put_stamp(code, 0)
-    w.delete("snapshots", key)
-    _take_out(w, code, old, keep=gone)
-    _put_addresses(w, code, gone.addresses)
-    w.put("filed", key, gone.encode())
-    w.put("stories", key, encode(Page((), status=Status.GONE, code=code)))
-    w.delete("pages", f"history:{code}".encode())
+def put_versions(w: Writer, code: int, versions: Iterable[tuple[Entry, Fragment]]) -> None:
+    for entry, text in versions:
+        w.put("lists", list_key(versions_list(code), entry.seq, 0), text)
 
 
-def put_version(w: Writing, code: int, entry: Entry, text: Fragment) -> None:
-    w.put("lists", list_key(f"history:{code}", entry.seq, 0), text)
-
-
-def versions(room: Room, states: Sequence[State]) -> Iterator[tuple[Entry, Fragment]]:
+def all_versions(room: Room, states: Sequence[State]) -> Iterator[tuple[Entry, Fragment]]:
     """Every version of a story with what changed; the words of those before a withdrawal are not shown again."""
     last_withdrawn = max((i for i, state in enumerate(states) if state.entry.kind == "withdrawn"), default=-1)
     before: Story | None = None
@@ -103,10 +102,26 @@ def versions(room: Room, states: Sequence[State]) -> Iterator[tuple[Entry, Fragm
         before = story or before
 
 
+def next_versions(room: Room, before: Story | None, states: Sequence[State]) -> Iterator[tuple[Entry, Fragment]]:
+    """The versions that follow on one that readers saw before; only for states that take no words back."""
+    for state in states:
+        story = read_story(state.body)
+        yield state.entry, recordpage.version(room, state.entry, story, before)
+        before = story
+
+
 def newest(store: Reading, name: str, limit: int) -> list[int]:
     """The codes of the first stories of a list."""
     keys = islice(store.items("lists", list_prefix(name)), limit)
     return [list_place(name, key)[1] for key, _ in keys]
+
+
+def put_sitemap(w: Writer, room: Room, name: str) -> None:
+    """A sitemap, and its line in the index with the time it was last raised to."""
+    changed = int.from_bytes(w.get("meta", name.encode()) or b"", "big")
+    if w.get("pages", name.encode()) is None:
+        w.put("pages", name.encode(), encode(listpage.sitemap(room, name)))
+    w.put("lists", listpage.sitemap_key(name), listpage.sitemap_entry(room, name, changed))
 
 
 def _choose(store: Reading, story: Story, related: Related) -> tuple[int, ...]:
@@ -123,57 +138,43 @@ def _joined(store: Reading, page: Page) -> Page:
     return replace(page, parts=tuple(boxes.join(store, p) if isinstance(p, Box) else p for p in page.parts))
 
 
-def _file(w: Writing, room: Room, story: Story, filing: Filing, at: int) -> None:
-    for name in filing.lists:
-        w.put("lists", list_key(name, filing.order, story.code), b"")
-    for place, order in enumerate(filing.corrections[:MAX_CORRECTIONS]):
-        text = recordpage.correction(room, story, place)
-        w.put("lists", list_key("corrections", order, story.code * MAX_CORRECTIONS + place), text)
-    _put_addresses(w, story.code, filing.addresses)
-    if filing.sitemap:
-        _put_sitemap(w, room, filing.sitemap, at)
+def _remove(w: Writer, code: int) -> None:
+    """Take a withdrawn story off every page; its addresses stay and answer that it is gone."""
+    key = code_key(code)
+    w.delete("cards", key)
+    w.put_stamp(code, 0)
+    w.delete("snapshots", key)
+    w.put("stories", key, encode(Page((), status=Status.GONE, code=code)))
 
 
-def open_day(w: Writing, room: Room, filing: Filing) -> None:
+def _open_day(w: Writer, room: Room, day: str) -> None:
     """The page of a day, for the first story in it."""
-    day = filing.day
     if day and w.get("pages", day.encode()) is None:
         w.put("pages", day.encode(), encode(listpage.day(room, day.removeprefix("day:"))))
 
 
-def _put_sitemap(w: Writing, room: Room, name: str, at: int) -> None:
-    """The story's sitemap, if it is the first in it, and the sitemap's time of change in the index."""
-    if w.get("pages", name.encode()) is None:
-        w.put("pages", name.encode(), encode(listpage.sitemap(room, name)))
-    changed = max(at, int.from_bytes(w.get("meta", name.encode()) or b"", "big"))
-    w.put("meta", name.encode(), changed.to_bytes(8, "big"))
-    w.put("lists", listpage.sitemap_key(name), listpage.sitemap_entry(room, name, changed))
-
-
-def _take_out(w: Writing, code: int, old: Filing, keep: Filing) -> None:
-    """Delete the places that an earlier state had and the new one has not."""
-    kept: Collection[bytes] = set(_places(code, keep))
+def _refile(w: Writer, room: Room, code: int, old: Filing, new: Filing, story: Story | None) -> None:
+    """Move the story from the places that it had to those that it has now."""
+    kept: Collection[bytes] = set(_places(code, new))
     for key in _places(code, old):
         if key not in kept:
             w.delete("lists", key)
+    for name in new.lists:
+        w.put("lists", list_key(name, new.order, code), b"")
+    for place, order in enumerate(new.corrections[:MAX_CORRECTIONS]):
+        if story is not None:
+            w.put("lists", _correction_key(code, place, order), recordpage.correction(room, story, place))
+    for address in new.addresses:
+        w.put("names", address_key(address, code), b"")
+    w.put("filed", code_key(code), new.encode())
 
 
 def _places(code: int, filing: Filing) -> Iterator[bytes]:
     for name in filing.lists:
         yield list_key(name, filing.order, code)
     for place, order in enumerate(filing.corrections[:MAX_CORRECTIONS]):
-        yield list_key("corrections", order, code * MAX_CORRECTIONS + place)
+        yield _correction_key(code, place, order)
 
 
-def _put_addresses(w: Writing, code: int, addresses: Iterable[str]) -> None:
-    for address in addresses:
-        w.put("names", address_key(address, code), b"")
-
-
-def address_prefix(address: str) -> bytes:
-    return f"at:{address}:".encode()
-
-
-def address_key(address: str, code: int) -> bytes:
-    """Two stories may have had one address, on two hosts: the one with the lower code answers."""
-    return address_prefix(address) + code_key(code)
+def _correction_key(code: int, place: int, order: int) -> bytes:
+    return list_key("corrections", order, code * MAX_CORRECTIONS + place)

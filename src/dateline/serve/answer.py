@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
 
 from dateline import urls
-from dateline.press import stories
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
-from dateline.press.page import ContentType, Listing, Page, Status, decode
-from dateline.press.store import Reading, code_key
+from dateline.press.keys import address_prefix, code_key, versions_list
+from dateline.press.page import ContentType, Listing, Page, Status, about, decode
+from dateline.press.store import Reading
 from dateline.serve import join, route
 
 REVALIDATE = "no-cache"
@@ -59,7 +59,7 @@ def make(reading: Reading, path: str, query: str, host: str, now: float) -> tupl
             key = reading.get("names", target.name.encode())
             found = reading.get("pages", key) if key else None
         case "history":
-            found = reading.get("pages", f"history:{target.code}".encode())
+            return _history(reading, target.code, query), True
         case "snapshot":
             return _snapshot(reading, target.code), True
         case "short":
@@ -69,13 +69,11 @@ def make(reading: Reading, path: str, query: str, host: str, now: float) -> tupl
         case _:
             found = None
     if found is None:
-        return _former(reading, path, query, host) or _missing(reading, target), True
-    page = decode(found)
+        page = decode(found)
     if page.path and page.path != quote(path):
         return moved(page.path), True
-    cursor = join.Cursor.parse(parse_qs(query).get("before", [""])[-1]) if query else None
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
-    return _page(reading, page, 200, cursor, now), not timed
+    return _page(reading, page, 200, _cursor(query), now), not timed
 
 
 def _story(reading: Reading, code: int, path: str) -> Answer:
@@ -106,6 +104,16 @@ def _snapshot(reading: Reading, code: int) -> Answer:
     return _sent(200, ContentType.JSON, body, mark)
 
 
+def _history(reading: Reading, code: int, query: str) -> Answer:
+    story = reading.get("stories", code_key(code))
+    found = reading.get("pages", b"history")
+    if story is None or found is None:
+        return status(reading, 404)
+    if decode(story).status is Status.GONE:
+        return status(reading, 410)
+    return _page(reading, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
+
+
 def _checkpoint(reading: Reading) -> Answer:
     note = reading.get("meta", b"checkpoint")
     if note is None:
@@ -118,15 +126,10 @@ def _former(reading: Reading, path: str, query: str, host: str) -> Answer | None
     """Where an address of another time leads; None if no story ever had it."""
     local = f"{quote(path)}?{query}" if query else quote(path)
     for key in urls.former_keys(f"http://{host}{local}" if host else local):
-        prefix = stories.address_prefix(key)
+        prefix = address_prefix(key)
         for found, _ in reading.items("names", prefix):
             return _short(reading, int.from_bytes(found[len(prefix) :], "big"))
     return None
-
-
-def _missing(reading: Reading, target: route.Target) -> Answer:
-    gone = target.kind == "history" and reading.get("stories", code_key(target.code)) is not None
-    return status(reading, 410 if gone else 404)
 
 
 def status(reading: Reading, code: int) -> Answer:
@@ -145,6 +148,10 @@ def unavailable(reason: str) -> Answer:
     """For a reader nothing but a plain sentence; the reason is in the log."""
     body, _, _ = join_fragments([press(b"The pages are being prepared. Please try again in a moment.\n")])
     return Answer(503, [("content-type", "text/plain; charset=utf-8"), ("content-encoding", "gzip"), ("retry-after", "5")], body)
+
+
+def _cursor(query: str) -> join.Cursor | None:
+    return join.Cursor.parse(parse_qs(query).get("before", [""])[-1]) if query else None
 
 
 def _page(reading: Reading, page: Page, code: int, cursor: join.Cursor | None = None, now: float = 0) -> Answer:

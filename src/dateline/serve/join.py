@@ -7,8 +7,9 @@ from itertools import islice
 
 from dateline.press import boxes, card
 from dateline.press.fragment import Fragment, join, store
+from dateline.press.keys import code_key, list_key, list_place, list_prefix
 from dateline.press.page import Box, Listing, Own, Page, Part, decode_part
-from dateline.press.store import Reading, code_key, list_key, list_place, list_prefix
+from dateline.press.store import Reading
 
 
 @dataclass(frozen=True, slots=True)
