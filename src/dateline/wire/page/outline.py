@@ -1,0 +1,182 @@
+"""A page as a flat list of text blocks in nested boxes: what a reader sees, in order, before anything is judged.
+
+A *box* is a block-level element, a *chunk* a run of text inside one, ended by the next block or by two line breaks.
+Boxes know which chunks they cover, so sums over a box are differences of two running sums. The walk visits each
+node once and calls nothing that looks further than the node.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from dateline.errors import CopyError
+from dateline.wire.page.tree import DEEPEST
+from dateline.wire.page.words import size, tidy
+
+SKIPPED = frozenset(
+    "script style noscript template svg math iframe frame frameset object embed applet canvas map head link meta"
+    " select option datalist button input textarea audio video source track dialog".split()
+)
+SINGLE = frozenset({"br", "img", "amp-img"})
+BLOCKS = frozenset(
+    "html body address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr legend li main menu nav ol p pre search section summary table caption tbody td tfoot th thead tr ul dir multicol".split()
+)
+"""Elements that end a run of text; so does every custom element (``a-name``), which pages use as wrappers. All others
+are part of the run, as browsers have it."""
+MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sub": "sub", "sup": "sup", "code": "code",
+         "s": "s", "del": "s", "strike": "s", "q": "q", "kbd": "code", "tt": "code", "samp": "code"}
+
+Mark = tuple[str, str, str]
+"""An open inline element: its name and up to two values: (``a``, address, "") or (``span``, lang, dir)."""
+Piece = tuple[str, tuple[Mark, ...]]
+"""Text and the marks it stands in; a line break is the text ``\\n``."""
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block-level element; covers ``chunks[first:last]`` of its outline."""
+
+    element: HtmlElement
+    tag: str
+    parent: Box | None
+    depth: int
+    first: int
+    last: int = 0
+    names: str = ""
+    """Class, id and role, in lower case."""
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A run of text, or one picture (``image`` is its element)."""
+
+    box: Box
+    index: int
+    pieces: list[Piece]
+    text: str = ""
+    size: int = 0
+    linked: int = 0
+    """How much of ``size`` is the text of links."""
+    image: HtmlElement | None = None
+
+
+@dataclass(slots=True)
+class Outline:
+    boxes: list[Box] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+
+
+class _Walk:
+    """The state of one walk; ``pieces`` is the run being gathered."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.box: Box | None = None
+        self.pieces: list[Piece] = []
+        self.marks: tuple[Mark, ...] = ()
+        self.depth = 0
+
+    def say(self, text: str | None) -> None:
+        if text and (self.pieces or not text.isspace()):
+            self.pieces.append((text, self.marks))
+
+    def break_line(self) -> None:
+        """One break is part of the run; a second in a row ends it."""
+        for text, _ in reversed(self.pieces):
+            if text == "\n":
+                return self.flush()
+            if not text.isspace():
+                break
+        if self.pieces:
+            self.pieces.append(("\n", self.marks))
+
+    def flush(self) -> None:
+        pieces, self.pieces = self.pieces, []
+        if not pieces or self.box is None:
+            return
+        text = tidy("".join([text for text, _ in pieces]))
+        if text:
+            chunk = Chunk(self.box, len(self.outline.chunks), pieces, text, size(text))
+            if any(marks for _, marks in pieces):
+                chunk.linked = min(chunk.size, sum(size(tidy(t)) for t, marks in pieces if any(m[0] == "a" for m in marks)))
+            self.outline.chunks.append(chunk)
+
+    def show(self, image: HtmlElement) -> None:
+        """A picture goes before the run it stands in, which it does not end: it may be no more than a letter."""
+        if self.box is not None:
+            self.outline.chunks.append(Chunk(self.box, len(self.outline.chunks), [], image=image))
+
+    def open(self, element: HtmlElement, tag: str) -> None:
+        self.flush()
+        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".strip()
+        self.box = Box(element, tag, self.box, self.depth, len(self.outline.chunks), names=names)
+        self.outline.boxes.append(self.box)
+
+    def close(self) -> None:
+        self.flush()
+        if self.box is not None:
+            self.box.last = len(self.outline.chunks)
+            self.box = self.box.parent
+
+
+def outline(root: HtmlElement) -> Outline:
+    """The outline of the page. Raises CopyError if elements are nested deeper than any page needs."""
+    walk = _Walk()
+    walker = iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            walk.depth += 1
+            if walk.depth > DEEPEST:
+                raise CopyError(f"The page nests elements deeper than {DEEPEST}.")
+            if tag in SKIPPED or not isinstance(tag, str):
+                walker.skip_subtree()
+            elif tag == "br":
+                walk.break_line()
+            elif tag in SINGLE:
+                walk.show(element)
+            elif _is_block(tag):
+                walk.open(element, tag)
+                walk.say(element.text)
+            else:
+                _enter(walk, element, tag)
+                walk.say(element.text)
+        else:
+            walk.depth -= 1
+            if tag in SKIPPED or tag in SINGLE or not isinstance(tag, str):
+                pass
+            elif _is_block(tag):
+                walk.close()
+            else:
+                _leave(walk, element, tag)
+            if walk.depth:
+                walk.say(element.tail)
+    return walk.outline
+
+
+def _is_block(tag: str) -> bool:
+    return tag in BLOCKS or "-" in tag
+
+
+def _enter(walk: _Walk, element: HtmlElement, tag: str) -> None:
+    if mark := _mark(element, tag):
+        walk.marks = (*walk.marks, mark)
+
+
+def _leave(walk: _Walk, element: HtmlElement, tag: str) -> None:
+    if _mark(element, tag):
+        walk.marks = walk.marks[:-1]
+
+
+def _mark(element: HtmlElement, tag: str) -> Mark | None:
+    if tag == "a":
+        return ("a", href, "") if (href := element.get("href")) else None
+    if tag in MARKS:
+        return (MARKS[tag], "", "")
+    if tag == "span" and (element.get("lang") or element.get("dir")):
+        return ("span", element.get("lang", ""), element.get("dir", ""))
+    return None

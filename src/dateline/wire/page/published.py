@@ -1,0 +1,124 @@
+"""When the story was published and last changed: declared, shown by the headline, in the address, or guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from htmldate import find_date
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from dateline.wire.page.declared import Claims
+from dateline.wire.page.moments import Found, find, parse
+from dateline.wire.page.outline import Chunk
+
+_TIMES = XPath(".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]")
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3}|\d{1,2})/(\d{1,2})/", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publish|posted|stamp|datum|fecha|fech|data", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|lastmod|aktuali|actuali|mise à jour|обновл|更新|aggiorn|düzenle|güncelle", re.IGNORECASE)
+_WEIGHTS = {"json-ld": 3.0, "meta:article:published_time": 2.0, "microdata": 2.0, "json-ld:page": 0.5}
+SHOWN = 1.2
+MOST_TIMES = 60
+NEAR = 12
+"""How many chunks before the headline and after it may hold the date line."""
+DATE_LINE = 160
+"""Longer than this, text that holds a date is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    iso: str
+    origin: str
+
+
+UNKNOWN = Moment("", "")
+
+
+def choose(claims: Claims, root: HtmlElement, around: Iterable[Chunk], address: str, language: str) -> Moment:
+    """The time of publication. ``around`` are the chunks near the headline, nearest first.
+
+    What is declared is weighed: sources that agree on the day support each other, and the day in the address or by the
+    headline supports those that name it. Of claims that mean one instant the one in local time says most.
+    """
+    shown = [m for m in (_element(root, language), _address(address), _shown(around, language)) if m]
+    declared = _declared(claims, "published", language)
+    if not declared:
+        return next(iter(shown), None) or _guess(root, address)
+    days = [(m.iso[:10], _WEIGHTS.get(m.origin, 1.0)) for m in declared] + [(m.iso[:10], SHOWN) for m in shown]
+    best = max(declared, key=lambda m: sum(weight for day, weight in days if day == m.iso[:10]))
+    return next((m for m in declared if _tells_more(m, best)), best)
+
+
+def _tells_more(moment: Moment, than: Moment) -> bool:
+    """Whether a moment is the same day as another one that is a bare day."""
+    return len(than.iso) == 10 and len(moment.iso) > 10 and moment.iso[:10] == than.iso
+
+
+def _guess(root: HtmlElement, address: str) -> Moment:
+    """What htmldate makes of the page: it reads comments, footers and scripts too."""
+    try:
+        found = find_date(root, url=address or None, original_date=True, extensive_search=True, max_date="2099-12-31")
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    return Moment(found, "htmldate") if found else UNKNOWN
+
+
+def changed(claims: Claims, language: str) -> Moment:
+    """The time of the last declared change."""
+    return next(iter(_declared(claims, "updated", language)), UNKNOWN)
+
+
+def _declared(claims: Claims, name: str, language: str) -> list[Moment]:
+    return [Moment(iso, claim.origin) for claim in claims.all(name) if (iso := parse(claim.value, language))]
+
+
+def _element(root: HtmlElement, language: str) -> Moment | None:
+    """The first time element that does not say it is a change, those that say they are the publication first."""
+    found = [(e, iso) for e in _TIMES(root)[:MOST_TIMES] if (iso := parse(e.get("datetime") or e.get("title", ""), language))]
+    for element, iso in sorted(found, key=lambda f: "pub" not in _names(f[0])):
+        if not _CHANGED.search(_names(element)):
+            return Moment(iso, "time-element")
+    return None
+
+
+def _names(element: HtmlElement) -> str:
+    return " ".join(element.get(a, "") for a in ("class", "itemprop", "pubdate", "id")) + " pub" * (element.get("pubdate") is not None)
+
+
+def _address(address: str) -> Moment | None:
+    path = unquote(urlsplit(address).path) + "/"
+    for pattern in (_SPLIT_ADDRESS, _IN_ADDRESS):
+        for match in pattern.finditer(path):
+            if iso := parse("-".join(match.groups()) if match[2].isdigit() else f"{match[3]} {match[2]} {match[1]}"):
+                return Moment(iso, "address")
+    return None
+
+
+def _shown(around: Iterable[Chunk], language: str) -> Moment | None:
+    """The likeliest date line among chunks that come nearest first."""
+    best, most = None, -2.0
+    for distance, chunk in enumerate(around):
+        if chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
+            for found in find(chunk.text, language):
+                points = _likeness(chunk, found) - distance * 0.15
+                if points > most:
+                    best, most = found, points
+                break
+    return Moment(best.iso, "date-line") if best else None
+
+
+def _likeness(chunk: Chunk, found: Found) -> float:
+    """How much a chunk with a date in it looks like a date line rather than a sentence or a teaser."""
+    share = (found.end - found.start) / len(chunk.text)
+    named = any(box and _DATED.search(box.names) for box in (chunk.box, chunk.box.parent))
+    return 3 * share + 1.5 * ("T" in found.iso) + 1.5 * named - 2 * (chunk.linked * 2 > chunk.size) + 0.5
+
+
+def near(chunks: list[Chunk], place: int) -> Iterator[Chunk]:
+    """The chunks around a place, those after it before those above it."""
+    yield from chunks[place + 1 : place + 1 + NEAR]
+    yield from reversed(chunks[max(0, place - NEAR) : place])
