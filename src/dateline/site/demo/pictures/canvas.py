@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from math import cos, pi, sin
 from random import Random
 
@@ -19,6 +20,7 @@ from .shapes import Outline, Point, rect
 
 WIDE, HIGH = 1500, 1000
 _FINER = 2
+_STEPS = 256
 _SOFT = 8
 """Glows and shadows are made this many times smaller: they have no edge to lose."""
 
@@ -108,6 +110,14 @@ class Canvas:
         mask = _halo().resize(size, Image.Resampling.BILINEAR).point([round(v * strength) for v in range(256)])
         self._page.paste(ink, (round(min(ax, bx)), round(ay)), mask)
 
+    def puff(self, x: float, y: float, radius: float, ink: Ink, strength: float = 1.0, flat: float = 1.0) -> None:
+        """A burst of grain around a point, dense in the middle and single drops at ``radius``."""
+        box = self._box(self._dots([(x - radius, y - radius * flat), (x + radius, y + radius * flat)]))
+        if box[2] > box[0] and box[3] > box[1]:
+            density = _halo().resize(_size(box), Image.Resampling.BILINEAR).point([min(255, round(v * strength)) for v in range(256)])
+            grains = ImageChops.subtract(density, speckle(self._page.size).crop(box)).point(_CRISP)
+            self._page.paste(ink, box, grains)
+
     def soft(self, points: Sequence[Point], ink: Ink, alpha: float, blur: float) -> None:
         """A shape without edges: a shadow, mist, a beam of light."""
         dots = self._dots(points)
@@ -196,10 +206,15 @@ def _slope(strip: Image.Image, size: tuple[int, int], angle: float) -> Image.Ima
     return strip.transform(size, Image.Transform.AFFINE, (a, b, c + 0.5, 0, 0, 0.5), Image.Resampling.NEAREST)
 
 
+@lru_cache(maxsize=512)
+def _strip(inks: tuple[Ink, ...]) -> Image.Image:
+    strip = Image.new("RGB", (_STEPS, 1))
+    strip.putdata([_stop(inks, n / (_STEPS - 1)) for n in range(_STEPS)])
+    return strip
+
+
 def _wash(inks: tuple[Ink, ...], size: tuple[int, int], angle: float) -> Image.Image:
-    strip = Image.new("RGB", (512, 1))
-    strip.putdata([_stop(inks, n / 511) for n in range(512)])
-    return _slope(strip, size, angle)
+    return _slope(_strip(inks), size, angle)
 
 
 def _stop(inks: tuple[Ink, ...], part: float) -> Ink:
@@ -208,11 +223,16 @@ def _stop(inks: tuple[Ink, ...], part: float) -> Ink:
     return mix(inks[index], inks[index + 1], spot - index)
 
 
-def _ramp(start: float, strength: float, size: tuple[int, int], angle: float) -> Image.Image:
-    strip = Image.new("L", (512, 1))
+@lru_cache(maxsize=128)
+def _rise(start: float, strength: float) -> Image.Image:
+    strip = Image.new("L", (_STEPS, 1))
     room = max(0.01, 1 - start)
-    strip.putdata([round(255 * strength * max(0.0, n / 511 - start) / room) for n in range(512)])
-    return _slope(strip, size, angle)
+    strip.putdata([min(255, round(255 * strength * max(0.0, n / (_STEPS - 1) - start) / room)) for n in range(_STEPS)])
+    return strip
+
+
+def _ramp(start: float, strength: float, size: tuple[int, int], angle: float) -> Image.Image:
+    return _slope(_rise(start, strength), size, angle)
 
 
 def _halo() -> Image.Image:

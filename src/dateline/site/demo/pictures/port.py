@@ -111,16 +111,18 @@ def beam(c: Canvas, x: float, y: float, reach: float, turn: float, light: Light,
         c.fade([(x, y), *ends], light.sun, alpha * part, turn * 360)
 
 
-def rocks(c: Canvas, light: Light, x: float, end: float, y: float, tall: float, base: float) -> None:
-    """Dark rocks from ``x`` to ``end``, tops lit."""
+def rocks(c: Canvas, light: Light, x: float, end: float, y: float, tall: float) -> None:
+    """Dark boulders from ``x`` to ``end`` with their feet on ``y``, tops lit."""
     at = x
     while at < end:
-        width, height = tall * c.chance.uniform(0.7, 1.5), tall * c.chance.uniform(0.45, 1)
-        knots = [(at - width * 0.1, base), (at, y - height * 0.4), (at + width * 0.3, y - height), (at + width * 0.7, y - height * 0.8), (at + width * 1.1, base)]
-        c.shape(knots, (mix(light.near, light.glint, 0.25), light.dark, light.dark))
-        c.shape([knots[1], knots[2], (at + width * 0.45, y - height * 0.45)], mix(light.near, light.glint, 0.35), 0.7)
-        c.spray(knots, light.dark, 0.7, start=0.1)
-        at += width * 0.62
+        width, height = tall * c.chance.uniform(0.8, 1.7), tall * c.chance.uniform(0.5, 1)
+        foot = y + c.chance.uniform(0, 0.14) * tall
+        peak = at + width * c.chance.uniform(0.25, 0.5)
+        knots = [(at - width * 0.08, foot), (at + width * 0.04, foot - height * 0.5), (peak, foot - height), (at + width * 0.82, foot - height * 0.72), (at + width * 1.08, foot)]
+        c.shape(knots, (mix(light.near, light.haze, 0.12), light.dark), angle=60)
+        c.shape([knots[1], knots[2], knots[3], (peak + width * 0.1, foot - height * 0.55)], mix(light.near, light.glint, 0.3), 0.55)
+        c.spray(knots, light.dark, 0.7, start=0.15, angle=60)
+        at += width * 0.7
 
 
 def turbine(c: Canvas, light: Light, turn: float) -> None:

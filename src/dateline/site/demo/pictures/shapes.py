@@ -65,6 +65,16 @@ def ridge(x: float, end: float, y: float, rise: float, step: float, chance: Rand
     return [(x, base), *smooth(tops, closed=False), (end, base)]
 
 
+def mound(x: float, end: float, y: float, tall: float, chance: Random, knots: int = 9) -> Outline:
+    """Ground that rises from ``y`` at both its ends, uneven on top: an island, a heap, a dune."""
+    tops = []
+    for n in range(1, knots):
+        part = n / knots
+        arch = (1 - (2 * part - 1) ** 4) * chance.uniform(0.72, 1)
+        tops.append((x + (end - x) * part, y - tall * arch))
+    return smooth([(x, y), *tops, (end, y)], closed=False)
+
+
 def _steps(start: float, end: float, step: float) -> Iterable[float]:
     count = max(2, round((end - start) / step))
     return (start + (end - start) * n / count for n in range(count + 1))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .canvas import Canvas
-from .inks import Ink, Light, mix
+from .inks import AMBER, BONE, CREAM, PETROL, RUST, SAND, SLATE, STEEL, Ink, Light, mix
 from .shapes import Outline, rect, smooth
-from .space import shade
+from .space import View, shade
+
+_BRICKS = (RUST, SLATE, SAND, STEEL, mix(RUST, BONE, 0.4))
 
 
 def skyline(c: Canvas, light: Light, y: float, tall: float, depth: float, span: tuple[float, float] = (-20, 1520), lit: float = 0.0) -> None:
@@ -81,3 +83,76 @@ def bollard(c: Canvas, x: float, y: float, size: float, ink: Ink, lit: Ink) -> N
     outline = smooth([(x + size * a, y + size * b) for a, b in knots])
     c.soft([(x - size * 0.4, y - size * 0.05), (x + size * 0.4, y - 2), (x + size * 1.6, y + size * 0.2), (x, y + size * 0.2)], (10, 14, 24), 0.5, 6)
     c.shape(outline, (lit, ink, ink), angle=0)
+
+
+def terrace(c: Canvas, view: View, light: Light, side: int, far: int = 54, lit: float = 0.3) -> None:
+    """Houses along one side of a street, seven metres from its middle, far ones first."""
+    for z in range(far, 5, -6):
+        brick = mix(c.chance.choice(_BRICKS), light.haze, min(0.7, 0.2 + z / 90))
+        x, high = side * 7.0, 7.5 + c.chance.uniform(-0.8, 1.2)
+        wall = view.flank(x, z, 6, high)
+        c.shape(wall, (mix(brick, light.haze, 0.2), shade(brick, 0.2)))
+        c.spray(wall, light.dark, 0.35, angle=0 if side > 0 else 180)
+        c.shape(view.outline([(x, high, z), (x, high, z + 6), (x + side * 3, high + 2.6, z + 6), (x + side * 3, high + 2.6, z)]), shade(brick, 0.45))
+        _panes(c, view, light, x, z, lit)
+
+
+def _panes(c: Canvas, view: View, light: Light, x: float, z: float, lit: float) -> None:
+    for floor in (0.9, 4.3):
+        for dz in (0.9, 3.4):
+            c.shape(view.flank(x, z + dz, 1.5, 1.9, floor), mix(light.dark, light.haze, 0.15))
+            if c.chance.random() < lit:
+                c.shape(view.flank(x, z + dz + 0.1, 1.3, 1.7, floor + 0.1), mix(AMBER, light.haze, 0.15))
+
+
+def facade(c: Canvas, light: Light, x: float, y: float, size: tuple[float, float], stone: Ink, grid: tuple[int, int], lit: float = 0.4) -> None:
+    """A house seen straight on with rows of tall windows; ``size`` is width and height, ``grid`` columns and rows."""
+    (width, height), (columns, rows) = size, grid
+    wall = rect(x, y - height, width, height)
+    c.shape(wall, (mix(stone, light.glint, 0.15), stone, shade(stone, 0.25)))
+    c.spray(wall, shade(stone, 0.5), 0.4, angle=0, start=0.3)
+    pitch, storey = width / columns, height / rows
+    for row in range(rows):
+        for column in range(columns):
+            left, top = x + (column + 0.28) * pitch, y - height + (row + 0.22) * storey
+            glass = light.glint if c.chance.random() < lit else mix(light.dark, light.haze, 0.25)
+            pane(c, left, top, pitch * 0.44, storey * 0.58, glass, mix(stone, light.glint, 0.4))
+    c.rect(x - 5, y - height - 8, width + 10, 11, mix(stone, light.glint, 0.35))
+
+
+def pane(c: Canvas, x: float, y: float, width: float, height: float, glass: Ink, frame: Ink) -> None:
+    """A sash window with its sill."""
+    c.rect(x - 2.5, y - 2.5, width + 5, height + 5, frame)
+    c.shape(rect(x, y, width, height), (mix(glass, (255, 255, 255), 0.12), shade(glass, 0.15)))
+    c.line([(x + width / 2, y), (x + width / 2, y + height)], 2, frame)
+    c.line([(x, y + height * 0.45), (x + width, y + height * 0.45)], 2, frame)
+    c.rect(x - 5, y + height + 2, width + 10, 5, frame)
+
+
+def warehouse(c: Canvas, light: Light, x: float, y: float, width: float, tall: float, brick: Ink, lit: float = 0.2) -> None:
+    """A gabled brick warehouse with a hoist beam and loading doors one over another."""
+    gable = y - tall * 0.72
+    outline = [(x, y), (x, gable), (x + width * 0.5, y - tall), (x + width, gable), (x + width, y)]
+    c.shape(outline, (mix(brick, light.glint, 0.22), brick, shade(brick, 0.25)))
+    c.spray(outline, shade(brick, 0.55), 0.55, angle=0, start=0.3)
+    rows = max(3, round(tall / 95))
+    for row in range(rows):
+        top = gable + (y - gable) * (row + 0.15) / rows
+        tall_pane = (y - gable) / rows * 0.58
+        c.rect(x + width * 0.42, top, width * 0.16, tall_pane, mix(PETROL, light.near, 0.4))
+        for part in (0.1, 0.25, 0.66, 0.81):
+            glass = light.glint if c.chance.random() < lit else mix(light.dark, light.haze, 0.3)
+            c.shape(_arched(x + width * part, top, width * 0.09, tall_pane), glass)
+    c.rect(x + width * 0.46, y - tall * 0.93, width * 0.08, tall * 0.08, light.dark)
+    c.line([outline[1], outline[2], outline[3]], 6, mix(brick, light.glint, 0.45))
+
+
+def _arched(x: float, y: float, width: float, height: float) -> Outline:
+    return [(x, y + height), (x, y + width * 0.4), (x + width * 0.2, y + width * 0.08), (x + width * 0.5, y), (x + width * 0.8, y + width * 0.08), (x + width, y + width * 0.4), (x + width, y + height)]
+
+
+def lamppost(c: Canvas, light: Light, x: float, y: float, tall: float) -> None:
+    c.line([(x, y), (x, y - tall)], tall * 0.022, light.dark)
+    c.line([(x - tall * 0.07, y - tall), (x + tall * 0.07, y - tall)], tall * 0.016, light.dark)
+    c.glow(x, y - tall * 0.97, tall * 0.55, light.glint, 0.7)
+    c.shape([(x - tall * 0.035, y - tall * 0.99), (x + tall * 0.035, y - tall * 0.99), (x + tall * 0.022, y - tall * 0.92), (x - tall * 0.022, y - tall * 0.92)], mix(light.glint, CREAM, 0.5))

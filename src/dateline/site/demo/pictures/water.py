@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .canvas import Canvas
 from .inks import Ink, Light, mix
-from .shapes import Outline, limb, rect, smooth
+from .shapes import Outline, limb, oval, rect, smooth
 
 
 def sea(c: Canvas, light: Light, y: float, base: float = 1000) -> None:
@@ -48,22 +48,43 @@ def lamp_trail(c: Canvas, x: float, y: float, depth: float, ink: Ink, alpha: flo
 
 
 def swell(c: Canvas, y: float, tall: float, ink: Ink, lit: Ink, foam: Ink, pitch: float = 260) -> None:
-    """A line of heavy waves across the picture with crests that break."""
+    """A line of heavy waves across the picture, running to the right, with crests that break."""
+    knots: list[tuple[float, float]] = [(-60, y)]
+    crests: Outline = []
     x = -pitch * c.chance.random()
-    while x < 1500:
-        width = pitch * c.chance.uniform(0.8, 1.35)
-        _crest(c, x, y + c.chance.uniform(-0.2, 0.2) * tall, width, tall * c.chance.uniform(0.6, 1.1), ink, lit, foam)
-        x += width * 0.82
-
-
-def _crest(c: Canvas, x: float, y: float, width: float, tall: float, ink: Ink, lit: Ink, foam: Ink) -> None:
-    back = [(x, y), (x + width * 0.3, y - tall * 0.45), (x + width * 0.55, y - tall)]
-    face = [(x + width * 0.66, y - tall * 0.86), (x + width * 0.72, y - tall * 0.4), (x + width, y)]
-    outline = [*smooth([*back, *face], closed=False), (x + width, y + tall), (x, y + tall)]
+    while x < 1560:
+        width, high = pitch * c.chance.uniform(0.8, 1.35), tall * c.chance.uniform(0.55, 1.1)
+        knots += [(x, y), (x + width * 0.34, y - high * 0.42), (x + width * 0.56, y - high), (x + width * 0.66, y - high * 0.5)]
+        crests.append((x + width * 0.56, y - high))
+        x += width
+    outline = [*smooth([*knots, (x, y)], closed=False, steps=6), (1600, y + tall * 2.2), (-60, y + tall * 2.2)]
     c.shape(outline, (lit, ink, ink))
-    c.spray(outline, mix(ink, (10, 20, 30), 0.5), 0.6, start=0.3)
-    top = smooth([(x + width * 0.4, y - tall * 0.72), (x + width * 0.55, y - tall), (x + width * 0.67, y - tall * 0.82)], closed=False)
-    c.shape(limb(top, [tall * 0.09 * (0.3 + 0.7 * n / len(top)) for n in range(len(top))]), foam, 0.9)
+    c.spray(outline, mix(ink, (10, 20, 30), 0.5), 0.5, start=0.3)
+    for crest in crests:
+        _foam(c, crest, tall, pitch, foam)
+
+
+def _foam(c: Canvas, crest: tuple[float, float], tall: float, pitch: float, ink: Ink) -> None:
+    """White water spilling down the face of a crest."""
+    x, y = crest
+    edge = smooth([(x - pitch * 0.26, y + tall * 0.4), (x - pitch * 0.12, y + tall * 0.14), (x, y), (x + pitch * 0.06, y + tall * 0.22)], closed=False)
+    last = len(edge) - 1
+    c.shape(limb(edge, [tall * 0.13 * min(1, n / last * 1.6) * min(1, (last - n) / 5) for n in range(last + 1)]), ink, 0.85)
+    for _ in range(14):
+        c.disc(x + c.chance.uniform(-0.2, 0.12) * pitch, y + c.chance.uniform(-0.05, 0.35) * tall, tall * c.chance.uniform(0.01, 0.035), ink, 0.7)
+
+
+def plume(c: Canvas, x: float, y: float, reach: float, lit: Ink, shadow: Ink, lean: float = 0.0) -> None:
+    """A sea thrown up against a wall over (x, y): bursts of spray, the nearest the whitest and the lowest."""
+    for part, size, count in ((0.66, 1.0, 8), (0.34, 0.8, 8), (0.0, 0.55, 9)):
+        tone = mix(lit, shadow, part)
+        for n in range(count):
+            side = (n + 0.5) / count * 2 - 1
+            high = reach * size * (1 - 0.62 * side * side) * c.chance.uniform(0.42, 1.0)
+            at = x + side * reach * 0.44 + lean * high
+            for step in (1.0, 0.5):
+                c.puff(x + (at - x) * (0.55 + 0.45 * step), y - high * step, reach * c.chance.uniform(0.16, 0.25), tone, 1.7 - part)
+    spume(c, x + lean * reach * 0.8, y - reach * 0.5, reach * 0.7, lit, lean, 90)
 
 
 def spume(c: Canvas, x: float, y: float, reach: float, ink: Ink, lean: float = 0.0, count: int = 220) -> None:
@@ -72,5 +93,5 @@ def spume(c: Canvas, x: float, y: float, reach: float, ink: Ink, lean: float = 0
         part = c.chance.random()
         height = reach * part**0.7
         spread = reach * (0.16 + 0.32 * part)
-        size = (1 - part) * reach * 0.035 + 1.4
+        size = (1 - part) * reach * 0.018 + 1.4
         c.disc(x + lean * height + c.chance.gauss(0, spread * 0.55), y - height, size * c.chance.uniform(0.4, 1.2), ink, c.chance.uniform(0.35, 0.95))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import bridge, harbour
+from . import bridge, civic, harbour, river, science, storm, street, trade
 
-__all__ = ["bridge", "harbour"]
+__all__ = ["bridge", "civic", "harbour", "river", "science", "storm", "street", "trade"]

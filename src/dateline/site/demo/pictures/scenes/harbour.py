@@ -7,7 +7,7 @@ from ..figures import dressed, figure, silhouette
 from ..gallery import scene
 from ..inks import DAWN, DUSK, FOG, GOLD, ICE, NAVY, OCHRE, PETROL, RUST, SAND, SLATE, STEEL, TEAL, VERMILION, WINE, mix
 from ..port import beam, gantry, lighthouse, pile, rocks
-from ..shapes import oval, rect, ridge, sag
+from ..shapes import mound, oval, rect, ridge, sag
 from ..sky import bands, birds, cloud, mist, sky, stars, sun
 from ..space import View
 from ..town import bollard, quay, skyline, spire
@@ -72,15 +72,17 @@ def lighthouse_dusk(c: Canvas) -> None:
     c.shape(ridge(900, 1540, 680, 60, 150, c.chance, 690), light.away(light.far, 0.4))
     sea(c, light, 684)
     ripples(c, 690, 990, light.glint, 120, 0.35)
-    rocks(c, light, 260, 1010, 800, 110, 880)
-    c.shape(ridge(330, 960, 770, 46, 120, c.chance, 830), (mix(light.near, light.glint, 0.25), light.dark))
+    isle = mound(230, 1060, 850, 118, c.chance)
+    c.soft(oval(645, 856, 430, 16), light.glint, 0.35, 8)
+    c.shape(isle, (mix(light.near, light.glint, 0.22), light.dark), angle=80)
+    c.spray(isle, light.dark, 0.6, start=0.1)
+    rocks(c, light, 215, 1010, 868, 74)
     c.shape([(740, 740), (740, 690), (800, 655), (860, 690), (860, 745)], (mix(SAND, light.near, 0.45), light.near))
     c.rect(785, 702, 22, 24, light.glint)
     with c.at(640, 745, 1.38):
         lighthouse(c, light, VERMILION)
     c.glow(640, 262, 230, light.glint, 0.9)
-    rocks(c, light, 120, 1200, 930, 90, 1010)
-    figure(c, 900, 770, 62, "stand", silhouette(light.dark, 14), shadow=0)
+    figure(c, 905, 752, 62, "stand", silhouette(light.dark, 14), shadow=0)
 
 
 @scene("fog-harbour", focus="50% 55%")
