@@ -20,7 +20,7 @@ import html
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -202,25 +202,28 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def plain(inline: str) -> str:
     """The words of cleaned inline HTML, without markup."""
-    return html.unescape(_TAG.sub("", _BREAK.sub("\n", inline)))
+    if "<" in inline:
+        inline = _TAG.sub("", _BREAK.sub("\n", inline))
+    return html.unescape(inline)
 
 
-def paragraphs(story: Story) -> list[str]:
+def paragraphs(story: Story) -> Iterator[str]:
     """The words of the body, a text a block, in reading order; pictures give their caption."""
-    texts: list[str] = []
-    for block in story.body:
-        match block:
-            case Paragraph() | Quote():
-                texts.append(plain(block.html))
-            case Subhead():
-                texts.append(block.text)
-            case Items():
-                texts.extend(plain(item) for item in block.items)
-            case Figure():
-                texts.append(block.picture.caption)
-            case Embed():
-                texts.append(block.title)
-    return [text for text in texts if text]
+    return (text for block in story.body for text in _texts(block) if text)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph() | Quote():
+            yield plain(block.html)
+        case Subhead():
+            yield block.text
+        case Items():
+            yield from map(plain, block.items)
+        case Figure():
+            yield block.picture.caption
+        case Embed():
+            yield block.title
 
 
 T = TypeVar("T")

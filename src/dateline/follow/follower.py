@@ -38,8 +38,7 @@ class Follower:
         if not states:
             return 0
         self.index.apply(states)
-        _, note = checkpoint.sign(self.signer)
-        self.press.apply(states, note)
+        self.press.apply(states, checkpoint.sign(self.signer, states[-1].entry.seq))
         return len(states)
 
     @property

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from dateline.ledger import read, tree
+from dateline.ledger import tree
 from dateline.ledger.models import SignedCheckpoint
 from dateline.ledger.note import Checkpoint, Signer
 from dateline.ledger.record import read_tile
 
 
-def sign(signer: Signer) -> tuple[int, str]:
-    """The size of the ledger now and its signed checkpoint."""
-    size = read.last_seq()
-    return size, signer.sign(Checkpoint(signer.name, size, tree.root(size, read_tile)))
+def sign(signer: Signer, size: int) -> str:
+    """The signed checkpoint of the first ``size`` entries."""
+    return signer.sign(Checkpoint(signer.name, size, tree.root(size, read_tile)))
 
 
 def keep(size: int, note: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment
 
 from dateline.masthead import Site
-from dateline.press import layout, view
+from dateline.press import body, layout
 from dateline.press.fragment import Fragment, press
 from dateline.press.page import Part
 from dateline.press.view import StoryView
@@ -28,7 +28,7 @@ class Room:
     def of(cls, site: Site) -> Room:
         words = Words(site.language, site.zone)
         env = layout.environment()
-        env.globals.update(site=site, words=words, _=words, source=view.source, srcset=view.srcset)
+        env.globals.update(site=site, words=words, _=words, body=body.render, figure=body.figure)
         return cls(site, words, env)
 
     def view(self, story: Story, *, preview: bool = False) -> StoryView:

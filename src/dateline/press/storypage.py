@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.press import card
+from dateline.press import card, view
 from dateline.press.fragment import Fragment, press
 from dateline.press.page import Box, Page, Variant
 from dateline.press.room import Room
@@ -17,14 +17,14 @@ _HTML_VARIANTS = (Variant.LEAD, Variant.TOP, Variant.BRIEF, Variant.TEASER, Vari
 
 def page(room: Room, story: Story, related: Box) -> Page:
     """The story's page; ``related`` comes filled with codes, its texts are the template's."""
-    view = room.view(story)
-    parts = room.parts("story.html", {"related": related}, view=view, here=story.section)
-    return Page(parts, code=story.code, path=view.path)
+    seen = room.view(story)
+    parts = room.parts("story.html", {"related": related}, view=seen, here=story.section)
+    return Page(parts, code=story.code, path=seen.path)
 
 
 def cards(room: Room, story: Story) -> bytes:
     """The record of the story's cards."""
-    texts = room.text("cards.html", view=room.view(story)).split("\0")
+    texts = room.text("cards.html", part="\0", **view.card(room.view(story))).split("\0")
     variants: dict[Variant, Fragment] = {
         variant: press(text.strip().encode()) for variant, text in zip(_HTML_VARIANTS, texts, strict=True)
     }

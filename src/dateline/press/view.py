@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 
 from dateline import urls
 from dateline.masthead import Site
+from dateline.press import body
 from dateline.press.words import Words
-from dateline.story import Byline, Correction, Credit, Picture, Story
+from dateline.story import Byline, Correction, Credit, Story
 from dateline.syndicate import feeds, jsonld
 
 # Genres that must be told apart from news at a glance (Trust Project: "type of work").
@@ -29,6 +30,13 @@ CORRECTIONS = {
 SERIOUS = ("retraction", "note", "correction")
 
 TEASER = 140
+
+# The width that a picture takes in each form of card, for ``sizes``.
+SIZES = {
+    "lead": "(min-width: 64em) 44rem, 100vw",
+    "top": "(min-width: 64em) 20rem, (min-width: 40em) 50vw, 100vw",
+    "rail": "10rem",
+}
 
 
 @dataclass(frozen=True)
@@ -139,11 +147,19 @@ class StoryView:
         return Markup(jsonld.script(jsonld.article(self.story, self.site)))
 
 
-def srcset(picture: Picture) -> str:
-    return ", ".join(f"{urls.picture(picture.key, width)} {width}w" for width in picture.widths)
-
-
-def source(picture: Picture, wanted: int = 960) -> str:
-    """The address of the width that an old browser gets: the largest up to ``wanted``."""
-    fitting = [width for width in picture.widths if width <= wanted] or [min(picture.widths)]
-    return urls.picture(picture.key, max(fitting))
+def card(view: StoryView) -> dict[str, Any]:
+    """What all forms of a story's card share, made once."""
+    story, words = view.story, view.words
+    labels = [view.label, words("Retracted") if story.retracted else ""]
+    marks = Markup("").join(Markup('<strong class="label">{}</strong> ').format(label) for label in labels if label)
+    kicker = Markup('<span class="kicker">{}</span> ').format(story.kicker) if story.kicker else ""
+    day = Markup('<time datetime="{}">{}</time>').format(words.iso(story.published), view.day) if view.day else ""
+    return {
+        "attributes": Markup("").join(Markup(' {}="{}"').format(*pair) for pair in view.foreign.items()),
+        "headline": Markup('<a href="{}">{}{}{}</a>').format(view.path, marks, kicker, story.headline),
+        "standfirst": Markup("<p>{}</p>").format(story.standfirst) if story.standfirst else "",
+        "byline": view.byline + " " if view.byline else "",
+        "when": day,
+        "teaser": view.teaser,
+        "images": {form: body.image(story.lead, sizes, eager=form == "lead") if story.lead else "" for form, sizes in SIZES.items()},
+    }

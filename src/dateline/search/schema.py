@@ -35,7 +35,7 @@ def build() -> Any:
 
 def document(story: Story) -> Any:
     """The document of a story."""
-    words = paragraphs(story)
+    words = list(paragraphs(story))
     found = tantivy.Document()
     found.add_unsigned("code", story.code)
     when = instant(story.published)

@@ -20,7 +20,7 @@ EXCERPT = 300
 
 def excerpt(story: Story, limit: int = EXCERPT) -> str:
     """The standfirst, or the first words of the body, whole words up to ``limit`` characters."""
-    text = story.standfirst or next(iter(paragraphs(story)), "")
+    text = story.standfirst or next(paragraphs(story), "")
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
@@ -67,8 +67,7 @@ def json_item(story: Story, site: Site) -> str:
         "id": guid(story, site),
         "url": site.url + urls.story(story.code, story.slug),
         "title": story.headline,
-        "summary": excerpt(story),
-        "content_text": "\n\n".join(paragraphs(story)),
+        "content_text": excerpt(story),
         "language": story.language,
         "date_published": story.published if len(story.published) > 10 else "",
         "date_modified": story.updated,

@@ -1,0 +1,73 @@
+"""What the workers of a rebuild do: press a chunk, and hand back what is to be written. Knows no Django.
+
+Each worker opens the stores for itself, after it was started: an LMDB environment may not cross a fork.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dateline.ledger.entry import State
+from dateline.masthead import Site
+from dateline.press import apply, stories
+from dateline.press.room import Room
+from dateline.press.store import Store
+from dateline.search.index import SearchIndex
+
+Collected = list[tuple[Any, ...]]
+
+Group = tuple[str, list[State]]
+"""A subject and all its states."""
+
+
+@dataclass(frozen=True)
+class Plant:
+    """What a worker presses with."""
+
+    room: Room
+    store: Store
+    searched: Path
+    index: list[SearchIndex] = field(default_factory=list)
+
+    def related(self, code: int, limit: int) -> Sequence[int]:
+        # Opened on first use: the index is not written yet while the first pass runs.
+        if not self.index:
+            self.index.append(SearchIndex(self.searched))
+        return self.index[0].related(code, limit)
+
+
+_plant: list[Plant] = []
+
+
+def open_plant(site: Site, pressed: Path, searched: Path) -> None:
+    """Called once in each worker."""
+    _plant.append(Plant(Room.of(site), Store(pressed), searched))
+
+
+def press_records(groups: Sequence[Group]) -> Collected:
+    """Cards, lists and versions of stories; people, topics, sources, plans; the ledger's lines of them all."""
+    plant = _plant[0]
+    with plant.store.defer() as w:
+        for subject, states in groups:
+            apply.put_lines(w, plant.room, states)
+            if subject.startswith(apply.STORY):
+                code = int(subject.removeprefix(apply.STORY))
+                stories.put_versions(w, code, stories.all_versions(plant.room, states))
+                stories.put_record(w, plant.room, code, states)
+            elif subject != "site":
+                apply.put_other(w, plant.room, subject, states[-1], apply.Touched())
+        return w.collected
+
+
+def press_pages(codes: Sequence[int]) -> Collected:
+    """The pages of stories whose records, and those of all other stories, are in the store."""
+    plant = _plant[0]
+    with plant.store.defer() as w:
+        for code in codes:
+            story = stories.read_story(stories.snapshot(w, code))
+            if story is not None:
+                stories.put_page(w, plant.room, story, plant.related)
+        return w.collected

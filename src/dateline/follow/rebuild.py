@@ -1,0 +1,132 @@
+"""Making the derived stores again from the ledger, beside those in use, on all cores.
+
+It is the code that follows, in another order: each subject is pressed once with all its states instead of once for
+each. First the index and, by workers, all that pages show of other pages: cards, lists, versions, people. Then, by
+workers again, the stories' pages, for a page names related stories and shows their cards. One process writes.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from dateline.errors import StaleStore
+from dateline.follow import presswork
+from dateline.follow.presswork import Collected, Group
+from dateline.ledger import checkpoint, read
+from dateline.ledger.note import Signer
+from dateline.masthead import Site
+from dateline.press import apply, fronts, generation, stories
+from dateline.press.room import Room
+from dateline.press.store import Store, replay
+from dateline.search.index import SearchIndex
+from dateline.story import from_dict
+
+CHUNK = 64
+"""Subjects that a worker presses in one go."""
+
+IN_FLIGHT = 8
+"""Chunks that are under way at once: bounds the memory."""
+
+Progress = Callable[[str, int], None]
+"""Called with the name of the pass and how many subjects are done in it."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    stories: int
+    entries: int
+
+
+def rebuild(
+    pressed: Path, searched: Path, signer: Signer, progress: Progress = lambda name, done: None, workers: int = 0
+) -> Rebuilt:
+    """Make both stores again and switch to them; those in use are served until then.
+
+    Raises StaleStore if the ledger does not begin with a masthead.
+    """
+    until = read.last_seq()
+    room = Room.of(_masthead())
+    pages, index = generation.begin(pressed), generation.begin(searched)
+    store = Store(pages, writer=True, durable=False)
+    with store.write() as w:
+        apply.begin(w, room)
+    with _pool(workers or os.cpu_count() or 1, room.site, pages, index) as pool:
+        codes = _press_records(store, index, pool, until, progress)
+        _run(store, pool, presswork.press_pages, sorted(codes), "pages", progress)
+    _finish(store, room, until, signer)
+    generation.switch(searched, index)
+    generation.switch(pressed, pages)
+    return Rebuilt(len(codes), until)
+
+
+def _masthead() -> Site:
+    state = read.current(["site"]).get("site")
+    if state is None or state.body is None:
+        raise StaleStore("The ledger does not begin with the site's masthead.", "Run: dateline reconcile")
+    return from_dict(Site, json.loads(state.body))
+
+
+def _press_records(
+    store: Store, path: Path, pool: ProcessPoolExecutor, until: int, progress: Progress
+) -> list[int]:
+    """Everything but the stories' pages; the codes of the stories that have one."""
+    index = SearchIndex(path, writer=True)
+    codes: list[int] = []
+
+    def indexed() -> Iterator[Group]:
+        for subject, states in read.by_subject(until):
+            if subject.startswith(apply.STORY) and states[-1].body is not None:
+                codes.append(int(subject.removeprefix(apply.STORY)))
+                index.put(codes[-1], states[-1].body)
+            yield subject, states
+
+    _run(store, pool, presswork.press_records, indexed(), "records", progress)
+    index.commit(until)
+    index.close()
+    return codes
+
+
+def _run(
+    store: Store, pool: ProcessPoolExecutor, work: Callable[[list[T]], Collected], items: Iterable[T], name: str,
+    progress: Progress,
+) -> None:
+    """Let the pool work on the items in chunks and write what comes back, in order."""
+    items = iter(items)
+    waiting: deque[Future[Collected]] = deque()
+    done = 0
+    while True:
+        while len(waiting) < IN_FLIGHT and (chunk := list(islice(items, CHUNK))):
+            waiting.append(pool.submit(work, chunk))
+        if not waiting:
+            return
+        with store.write() as w:
+            replay(waiting.popleft().result(), w)
+        done += CHUNK
+        progress(name, done)
+
+
+def _finish(store: Store, room: Room, until: int, signer: Signer) -> None:
+    with store.write() as w:
+        for name in [key.decode() for key, _ in w.items("meta", b"sitemap:")]:
+            stories.put_sitemap(w, room, name)
+        fronts.put_fronts(w, room, [section.slug for section in room.site.sections])
+        apply.finish(w, until, checkpoint.sign(signer, until))
+    store.close()
+
+
+def _pool(workers: int, site: Site, pages: Path, index: Path) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=presswork.open_plant,
+        initargs=(site, pages, index),
+    )
