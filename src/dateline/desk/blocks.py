@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from dateline.desk.cleaning import storable
 from dateline.story import Embed, Items, Paragraph, Quote, Subhead
 
 INLINE = ["bold", "italic", "link", "superscript", "subscript"]
@@ -93,7 +94,7 @@ def stream_of(body: Iterable[Written]) -> list[dict[str, Any]]:
     texts: list[str] = []
     for block in body:
         if isinstance(block, Paragraph):
-            texts.append(f"<p>{block.html}</p>")
+            texts.append(f"<p>{storable(block.html)}</p>")
             continue
         if texts:
             stream.append(_block("paragraph", "".join(texts)))
@@ -108,10 +109,12 @@ def paragraphs(rich: str) -> Iterator[str]:
     """The inline HTML of each paragraph of a rich text; text outside any is one of its own."""
     end = 0
     for found in _PARAGRAPH.finditer(rich):
-        yield rich[end : found.start()]
+        if end < found.start():
+            yield rich[end : found.start()]
         yield found[1]
         end = found.end()
-    yield rich[end:]
+    if end < len(rich):
+        yield rich[end:]
 
 
 def picture_numbers(stream: Iterable[dict[str, Any]]) -> list[int]:
@@ -126,13 +129,18 @@ def _block(kind: str, value: Any) -> dict[str, Any]:
 def _value(block: Written) -> Any:
     match block:
         case Subhead():
-            return block.text
+            return storable(block.text)
         case Quote():
-            return {"text": f"<p>{block.html}</p>", "attribution": block.attribution, "language": block.language}
+            return _words(text=f"<p>{block.html}</p>", attribution=block.attribution, language=block.language)
         case Items():
-            return {"ordered": block.ordered, "points": [{"type": "item", "value": f"<p>{one}</p>"} for one in block.items]}
+            points = [{"type": "item", "value": f"<p>{storable(one)}</p>"} for one in block.items]
+            return {"ordered": block.ordered, "points": points}
         case Embed():
-            return {"url": block.url, "title": block.title}
+            return _words(url=block.url, title=block.title)
         case PlacedPicture():
-            return {"image": block.picture, "alt": block.alt, "caption": block.caption, "credit": block.credit}
+            return {"image": block.picture, **_words(alt=block.alt, caption=block.caption, credit=block.credit)}
     raise TypeError(f"{type(block).__name__} is no block of a body")
+
+
+def _words(**texts: str) -> dict[str, str]:
+    return {name: storable(text) for name, text in texts.items()}

@@ -17,8 +17,9 @@ LINK_LENGTH = 2000
 # Control characters, halves of characters, non-characters, the byte order mark, and the two marks that override the
 # direction of what follows them (they can make an address or a name read as another one).
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202d\u202e]")
-# Not \s: a no-break space is typography, not layout.
-_SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+# Not \s: a no-break space is typography, not layout. A single space needs no change and is not matched.
+_SPACE = re.compile(" *[\t\n\r\f\v\x85\u2028\u2029][ \t\n\r\f\v\x85\u2028\u2029]*| {2,}")
+_IN_ADDRESS = re.compile(r"[\s\\]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKUP = re.compile("[<&>]")
 _OLD_TAG = re.compile(r"<(/?)(b|i)(?=[\s/>])", re.IGNORECASE)
@@ -39,11 +40,16 @@ def line(text: str) -> str:
     return _SPACE.sub(" ", _FORBIDDEN.sub("", text)).strip()
 
 
+def storable(text: str) -> str:
+    """Text less what no database or record can hold; for copy that is cleaned again on its way to readers."""
+    return _FORBIDDEN.sub("", text)
+
+
 def inline(markup: str) -> str:
     """Inline HTML with nothing in it but what ``dateline.story`` allows; old ``b`` and ``i`` become strong and em."""
-    text = _SPACE.sub(" ", _FORBIDDEN.sub("", markup))
+    text = line(markup)
     if not _MARKUP.search(text):
-        return text.strip()
+        return text
     clean = _CLEANER.clean(_OLD_TAG.sub(_new_tag, text))
     # nh3 writes the one named entity that XML does not know; forbidden characters may have come as entities.
     clean = _FORBIDDEN.sub("", clean.replace("&nbsp;", "\u00a0"))
@@ -68,9 +74,7 @@ def language(tag: str) -> str:
 
 def _address(address: str, schemes: tuple[str, ...]) -> str:
     address = address.strip()
-    if not address or len(address) > LINK_LENGTH or "\\" in address:
-        return ""
-    if _FORBIDDEN.search(address) or _SPACE.search(address):
+    if not _fit(address):
         return ""
     try:
         parts = urlsplit(address)
@@ -82,12 +86,17 @@ def _address(address: str, schemes: tuple[str, ...]) -> str:
     return address
 
 
+def _fit(address: str) -> bool:
+    """Whether every browser would read the address in the same way."""
+    usable = 0 < len(address) <= LINK_LENGTH
+    return usable and not _FORBIDDEN.search(address) and not _IN_ADDRESS.search(address)
+
+
 def _href(value: str) -> str | None:
     """Links of a text: http, https, mailto, or to a place on the site itself."""
     value = value.strip()
     if value.startswith("/") and not value.startswith("//"):
-        safe = len(value) <= LINK_LENGTH and "\\" not in value and not _FORBIDDEN.search(value) and not _SPACE.search(value)
-        return value if safe else None
+        return value if _fit(value) else None
     return _address(value, ("http", "https", "mailto")) or None
 
 

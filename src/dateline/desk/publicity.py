@@ -22,7 +22,7 @@ from dateline.ledger import read, record
 from dateline.ledger.entry import GONE, Entry
 
 if TYPE_CHECKING:
-    from dateline.desk.models import FrontPlan, Named, Story
+    from dateline.desk.models import FrontPlan, Named
 
 CHUNK = 500
 """How many stories are read and recorded together."""
@@ -39,15 +39,15 @@ def announce(codes: Collection[int]) -> list[Entry]:
     entries: list[Entry] = []
     for some in chunks(sorted(codes)):
         rows = list(apps.get_model("desk", "Story").objects.filter(pk__in=some, live=True))
-        entries += announce_read(some, rows)
+        entries += announce_read(some, snapshot.of_many(rows))
     return entries
 
 
-def announce_read(codes: Sequence[int], live: Sequence[Story]) -> list[Entry]:
-    """``announce`` for one chunk whose live rows were just read under the ledger's lock."""
+def announce_read(codes: Sequence[int], shown: Iterable[tuple[story.Story, snapshot.Parts]]) -> list[Entry]:
+    """``announce`` for one chunk of which the live stories were just read or written in this transaction."""
     stories: Changes = {f"story:{code}": None for code in codes}
     met: dict[tuple[str, int], Named] = {}
-    for value, parts in snapshot.of_many(live):
+    for value, parts in shown:
         stories[f"story:{value.code}"] = story.as_dict(value)
         met.update(((row._meta.model_name or "", row.pk), row) for row in parts.named())
     # Whom a story names comes before it, and where it stands behind it, so that no follower meets a loose end.

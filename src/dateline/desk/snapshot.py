@@ -56,13 +56,13 @@ class Parts:
 
 def of(row: Story) -> story.Story:
     """A story as readers would see it if this row, saved or not, were live."""
-    return build(row, parts_of(row), _pictures([row]))
+    return build(row, parts_of(row), pictures_of([row]))
 
 
 def of_many(rows: Sequence[Story]) -> list[tuple[story.Story, Parts]]:
     """Many saved rows and their parts, with a number of queries that does not grow with them."""
     prefetch_related_objects(rows, *RELATIONS)
-    pictures = _pictures(rows)
+    pictures = pictures_of(rows)
     read = [(row, parts_of(row)) for row in rows]
     return [(build(row, parts, pictures), parts) for row, parts in read]
 
@@ -76,7 +76,7 @@ def parts_of(row: Story) -> Parts:
         corrections=list(row.corrections.all()),
         pinned=[pin.other_id for pin in row.pins.all()],
         banned=[ban.other_id for ban in row.bans.all()],
-        former=sorted(one.address for one in row.former_addresses.all()) if row.pk else [],
+        former=sorted(cleaning.line(one.address) for one in row.former_addresses.all()) if row.pk else [],
     )
 
 
@@ -229,7 +229,7 @@ def _focus(row: NewsImage) -> str:
     return f"{across}% {down}%"
 
 
-def _pictures(rows: Sequence[Story]) -> dict[int, NewsImage]:
+def pictures_of(rows: Sequence[Story]) -> dict[int, NewsImage]:
     """Every picture the rows show, in one query."""
     numbers = {row.lead_image_id for row in rows} - {None}
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -59,10 +60,10 @@ class Named(models.Model):
         return self.slug != wanted and not (stem == wanted and number.isdecimal())
 
 
-def free_slug(model: type[Named], wanted: str, own: int | None = None) -> str:
-    """``wanted``, with a number behind it if another row has or had that slug."""
+def free_slug(model: type[Named], wanted: str, own: int | None = None, also: Collection[str] = ()) -> str:
+    """``wanted``, with a number behind it if another row has or had that slug; ``also`` are taken as well."""
     rows = model._default_manager.exclude(pk=own).filter(slug__startswith=wanted)
-    taken = set(rows.values_list("slug", flat=True)) | former_slugs(model, own)
+    taken = {*rows.values_list("slug", flat=True), *former_slugs(model, own), *also}
     if wanted not in taken:
         return wanted
     number = 2

@@ -38,14 +38,13 @@ class StoryQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Create the rows and record those that are live. They must have their codes."""
+        objs = list(objs)
+        if any(row.pk is None for row in objs):
+            raise ValueError("Stories created in bulk must have their codes; take them with codes.take.")
         with transaction.atomic():
-            rows = self.bulk_create_unrecorded(objs, *args, **kwargs)
+            rows: list[Any] = super().bulk_create(objs, *args, **kwargs)
             publicity.announce([row.pk for row in rows if row.live])
         return rows
-
-    def bulk_create_unrecorded(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
-        """For the intake alone, which creates the parts as well and then records all at once."""
-        return super().bulk_create(objs, *args, **kwargs)
 
     def showing(self, picture: int) -> StoryQuerySet:
         """The stories with this picture anywhere in them, by Wagtail's index of references."""

@@ -1,0 +1,8 @@
+"""The door for copy that comes in by the batch: an archive, a wire, the demo. Sends nothing to anybody."""
+
+from dateline.desk.blocks import PlacedPicture
+from dateline.desk.intake.admission import admit
+from dateline.desk.intake.copy import Admitted, NewStory
+from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids
+
+__all__ = ["Admitted", "NewStory", "PlacedPicture", "admit", "codes_of_addresses", "codes_of_external_ids"]

@@ -1,3 +1,0 @@
-from wagtail.images.forms import BaseImageForm
-class PictureForm(BaseImageForm):
-    pass
