@@ -10,16 +10,25 @@ from PIL import Image
 from . import scenes as _scenes
 from .canvas import Canvas
 from .gallery import SCENES
+from .sitters import LOOKS, sit
 
 WIDTH, HEIGHT = 1600, 1067
+PORTRAIT = 600
 
-__all__ = ["HEIGHT", "SCENES", "WIDTH", "draw"]
+__all__ = ["HEIGHT", "LOOKS", "PORTRAIT", "SCENES", "WIDTH", "draw", "portrait"]
 
 
 def draw(key: str, width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
-    """The picture of that key as RGB; raises KeyError if there is none."""
+    """The scene of that key as RGB; raises KeyError if there is none."""
     canvas = Canvas(width, height, key)
     SCENES[key].paint(canvas)
+    return canvas.finish()
+
+
+def portrait(key: str, size: int = PORTRAIT) -> Image.Image:
+    """The square portrait of a person of the paper as RGB; raises KeyError if there is none."""
+    canvas = Canvas(size, size, key)
+    sit(canvas, LOOKS[key])
     return canvas.finish()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import copysign, hypot
+from math import copysign, hypot, pow
 
 from .canvas import Canvas
 from .inks import Ink, Light, mix
@@ -40,9 +40,9 @@ class Bridge:
         """How high the main cable hangs there: a parabola between towers, straight falls outside them."""
         first, last = self.towers[0], self.towers[-1]
         if part < first:
-            return self.deck + (self.top - self.deck) * (part / first) ** 1.25
+            return self.deck + (self.top - self.deck) * pow(part / first, 1.25)
         if part > last:
-            return self.deck + (self.top - self.deck) * ((1 - part) / (1 - last)) ** 1.25
+            return self.deck + (self.top - self.deck) * pow((1 - part) / (1 - last), 1.25)
         middle, half = (first + last) / 2, (last - first) / 2
         return self.deck + 5 + (self.top - self.deck - 5) * ((part - middle) / half) ** 2
 
@@ -79,7 +79,12 @@ def _cables(c: Canvas, span: Bridge, ink: Ink, side: float, alpha: float) -> Non
     for n in range(1, 84):
         part = n / 84
         thin = 0.10 * span.size(part)
-        c.line([span.at(part, span.cable(part), side), span.at(part, span.deck, side)], max(0.9, thin * 1.2), ink, 0.75 * alpha)
+        c.line(
+            [span.at(part, span.cable(part), side), span.at(part, span.deck, side)],
+            max(0.9, thin * 1.2),
+            ink,
+            0.75 * alpha,
+        )
     for one, two in zip(steps, steps[1:], strict=False):
         thick = max(2.0, 0.75 * span.size(one))
         c.line([span.at(one, span.cable(one), side), span.at(two, span.cable(two), side)], thick, ink, alpha)

@@ -114,7 +114,11 @@ class Canvas:
         """A burst of grain around a point, dense in the middle and single drops at ``radius``."""
         box = self._box(self._dots([(x - radius, y - radius * flat), (x + radius, y + radius * flat)]))
         if box[2] > box[0] and box[3] > box[1]:
-            density = _halo().resize(_size(box), Image.Resampling.BILINEAR).point([min(255, round(v * strength)) for v in range(256)])
+            density = (
+                _halo()
+                .resize(_size(box), Image.Resampling.BILINEAR)
+                .point([min(255, round(v * strength)) for v in range(256)])
+            )
             grains = ImageChops.subtract(density, speckle(self._page.size).crop(box)).point(_CRISP)
             self._page.paste(ink, box, grains)
 
@@ -145,7 +149,9 @@ class Canvas:
         line, top = (round(self._dots([(0, at)])[0][1]) for at in (y, y - depth))
         above = self._page.crop((0, max(0, top), self._page.width, line))
         keep = _ramp(0, 1, above.size, 90).point([round((255 - value) * clear) for value in range(256)])
-        sheet = Image.composite(above.transpose(Image.Transpose.FLIP_TOP_BOTTOM), Image.new("RGB", above.size, ink), keep)
+        sheet = Image.composite(
+            above.transpose(Image.Transpose.FLIP_TOP_BOTTOM), Image.new("RGB", above.size, ink), keep
+        )
         self._page.paste(sheet, (0, line), keep)
 
     def finish(self) -> Image.Image:
@@ -227,7 +233,9 @@ def _stop(inks: tuple[Ink, ...], part: float) -> Ink:
 def _rise(start: float, strength: float) -> Image.Image:
     strip = Image.new("L", (_STEPS, 1))
     room = max(0.01, 1 - start)
-    strip.putdata([min(255, round(255 * strength * max(0.0, n / (_STEPS - 1) - start) / room)) for n in range(_STEPS)])
+    strip.putdata(
+        [min(255, round(255 * strength * max(0.0, n / (_STEPS - 1) - start) / room)) for n in range(_STEPS)]
+    )
     return strip
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
 from .canvas import Canvas
 from .inks import COATS, HAIRS, SKINS, Ink, mix
-from .shapes import Outline, Point, limb, oval, smooth
-from .space import shade
+from .shapes import Outline, Point, limb, oval, points, smooth
+from .space import View, shade
 
 Joints = dict[str, Point]
 
@@ -68,14 +69,36 @@ POSES: dict[str, Joints] = {
 }
 
 
-def dressed(c: Canvas, **change: object) -> Dress:
-    """Somebody's clothes, by chance; what is named in ``change`` is as wanted."""
+class Wish(TypedDict, total=False):
+    """What of somebody's clothes is not left to chance: the fields of ``Dress``."""
+
+    coat: Ink
+    legs: Ink
+    skin: Ink
+    hair: Ink
+    hem: float
+    long_hair: bool
+    hat: Ink | None
+
+
+def dressed(c: Canvas, **wish: Unpack[Wish]) -> Dress:
+    """Somebody's clothes: as wished, the rest by chance."""
     coat, legs = c.chance.sample(COATS, 2)
-    worn = Dress(coat, shade(legs, 0.45), c.chance.choice(SKINS), c.chance.choice(HAIRS), c.chance.choice((4, 8, 16)), c.chance.random() < 0.45)
-    return Dress(**{**{name: getattr(worn, name) for name in Dress.__slots__}, **change})  # type: ignore[arg-type]
+    skin, hair = c.chance.choice(SKINS), c.chance.choice(HAIRS)
+    worn = Dress(coat, shade(legs, 0.45), skin, hair, c.chance.choice((4, 8, 16)), c.chance.random() < 0.45)
+    return replace(worn, **wish)
 
 
-def figure(c: Canvas, x: float, y: float, tall: float, pose: str = "stand", dress: Dress | None = None, flip: bool = False, shadow: float = 0.3) -> None:
+def figure(
+    c: Canvas,
+    x: float,
+    y: float,
+    tall: float,
+    pose: str = "stand",
+    dress: Dress | None = None,
+    flip: bool = False,
+    shadow: float = 0.3,
+) -> None:
     """One person, standing on (x, y) and ``tall`` units high."""
     worn = dress or dressed(c)
     joints = POSES[pose]
@@ -90,6 +113,22 @@ def figure(c: Canvas, x: float, y: float, tall: float, pose: str = "stand", dres
         _arm(c, joints, "r", mix(worn.coat, (255, 240, 215), 0.07), worn.skin)
 
 
+def person(
+    c: Canvas,
+    view: View,
+    x: float,
+    z: float,
+    tall: float,
+    pose: str = "stand",
+    dress: Dress | None = None,
+    flip: bool = False,
+    shadow: float = 0.3,
+) -> None:
+    """Somebody ``tall`` metres high, standing in a perspective at (x, z)."""
+    across, down = view(x, 0, z)
+    figure(c, across, down, view.size(z) * tall, pose, dress, flip, shadow)
+
+
 def silhouette(ink: Ink, worn_hem: float = 6) -> Dress:
     """Somebody seen against the light."""
     return Dress(ink, ink, ink, ink, worn_hem)
@@ -98,7 +137,18 @@ def silhouette(ink: Ink, worn_hem: float = 6) -> Dress:
 def _leg(c: Canvas, at: Joints, side: str, ink: Ink) -> None:
     hip, knee, foot = at["h" + side], at["k" + side], at["f" + side]
     c.shape(limb([(hip[0] * 0.8, hip[1]), knee, foot], [8.6, 7.2, 5.2]), ink)
-    c.shape(smooth([(foot[0] - 3.2, foot[1] - 3.4), (foot[0] + 3, foot[1] - 3.6), (foot[0] + 7.4, foot[1]), (foot[0] - 3.4, foot[1] + 0.4)], steps=4), shade(ink, 0.45))
+    c.shape(
+        smooth(
+            [
+                (foot[0] - 3.2, foot[1] - 3.4),
+                (foot[0] + 3, foot[1] - 3.6),
+                (foot[0] + 7.4, foot[1]),
+                (foot[0] - 3.4, foot[1] + 0.4),
+            ],
+            steps=4,
+        ),
+        shade(ink, 0.45),
+    )
 
 
 def _arm(c: Canvas, at: Joints, side: str, ink: Ink, skin: Ink) -> None:
@@ -120,7 +170,15 @@ def _coat(at: Joints, hem: float) -> Outline:
     (lx, ly), (rx, ry), (hlx, hly), (hrx, hry) = at["sl"], at["sr"], at["hl"], at["hr"]
     flare = 2.2 + hem * 0.16
     neck = ((lx + rx) / 2, (ly + ry) / 2 - 4.5)
-    knots = [(lx - 1.6, ly + 1), neck, (rx + 1.6, ry + 1), (hrx + 1.6, hry - 10), (hrx + flare, hry + hem), (hlx - flare, hly + hem), (hlx - 1.6, hly - 10)]
+    knots = [
+        (lx - 1.6, ly + 1),
+        neck,
+        (rx + 1.6, ry + 1),
+        (hrx + 1.6, hry - 10),
+        (hrx + flare, hry + hem),
+        (hlx - flare, hly + hem),
+        (hlx - 1.6, hly - 10),
+    ]
     return smooth(knots, steps=5)
 
 
@@ -128,21 +186,34 @@ def _head(c: Canvas, at: Point, worn: Dress) -> None:
     x, y = at
     c.shape(limb([(x - 0.6, y + 5), (x - 1.2, y + 12)], [5, 5.6]), shade(worn.skin, 0.22))
     if worn.long_hair:
-        c.shape(smooth([(x - 6.6, y - 4), (x - 3, y - 9), (x + 5, y - 6), (x + 3, y + 2), (x - 1, y + 11), (x - 8, y + 11)]), worn.hair)
+        c.shape(
+            smooth(points("-6.6,-4 -3,-9 5,-6 3,2 -1,11 -8,11", x, y)),
+            worn.hair,
+        )
     c.shape(oval(x, y, 5.5, 7), worn.skin)
     c.spray(oval(x, y, 5.5, 7), shade(worn.skin, 0.4), 0.6, angle=180, start=0.4)
-    cap = [(x - 6.2, y + 2.5), (x - 6.4, y - 4), (x - 1, y - 8.4), (x + 5.2, y - 5.8), (x + 5.6, y - 2.4), (x + 0.5, y - 3.4), (x - 3.4, y - 0.5)]
+    cap = points("-6.2,2.5 -6.4,-4 -1,-8.4 5.2,-5.8 5.6,-2.4 0.5,-3.4 -3.4,-0.5", x, y)
     c.shape(smooth(cap), worn.hair)
     if worn.hat:
         c.shape(smooth([(x - 6.8, y - 3.4), (x - 5, y - 9), (x + 4, y - 9.4), (x + 6.6, y - 3.8)], steps=6), worn.hat)
         c.shape(limb([(x - 5, y - 3.4), (x + 9.5, y - 3.2)], [2, 1.4]), shade(worn.hat, 0.3))
 
 
-def crowd(c: Canvas, x: float, end: float, y: float, tall: float, count: int, poses: tuple[str, ...] = ("stand", "pockets", "walk")) -> None:
+def crowd(
+    c: Canvas,
+    x: float,
+    end: float,
+    y: float,
+    tall: float,
+    count: int,
+    poses: tuple[str, ...] = ("stand", "pockets", "walk"),
+) -> None:
     """People along a line, the ones behind first."""
     places = sorted((c.chance.uniform(-0.06, 0.06) * tall, c.chance.uniform(x, end)) for _ in range(count))
     for dy, at in places:
-        figure(c, at, y + dy, tall * c.chance.uniform(0.92, 1.05), c.chance.choice(poses), flip=c.chance.random() < 0.5)
+        figure(
+            c, at, y + dy, tall * c.chance.uniform(0.92, 1.05), c.chance.choice(poses), flip=c.chance.random() < 0.5
+        )
 
 
 def heads(c: Canvas, x: float, end: float, y: float, size: float, inks: tuple[Ink, ...], rows: int = 3) -> None:
@@ -158,7 +229,14 @@ def heads(c: Canvas, x: float, end: float, y: float, size: float, inks: tuple[In
 
 
 def _bust(c: Canvas, x: float, y: float, size: float, ink: Ink) -> None:
-    body = [(x - size * 0.8, y + size * 2.4), (x - size * 0.72, y + size * 0.95), (x - size * 0.2, y + size * 0.55), (x + size * 0.2, y + size * 0.55), (x + size * 0.72, y + size * 0.95), (x + size * 0.8, y + size * 2.4)]
+    body = [
+        (x - size * 0.8, y + size * 2.4),
+        (x - size * 0.72, y + size * 0.95),
+        (x - size * 0.2, y + size * 0.55),
+        (x + size * 0.2, y + size * 0.55),
+        (x + size * 0.72, y + size * 0.95),
+        (x + size * 0.8, y + size * 2.4),
+    ]
     c.shape([*smooth(body, closed=False, steps=5)], ink)
     c.shape(oval(x, y, size * 0.36, size * 0.46), shade(ink, 0.25))
     c.spray(oval(x, y, size * 0.36, size * 0.46), mix(ink, (255, 230, 190), 0.4), 0.5, angle=-60, start=0.4)

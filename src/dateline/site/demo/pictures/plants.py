@@ -21,7 +21,12 @@ def tree(c: Canvas, light: Light, leaf: Ink, tall: float = 200, bark: Ink = UMBE
     """A broad tree on y 0, ``tall`` units high, lit from the left."""
     trunk = mix(bark, light.dark, 0.3)
     c.soft(oval(tall * 0.12, 2, tall * 0.36, tall * 0.035), light.dark, 0.45, tall * 0.03)
-    c.shape(limb([(0, 0), (tall * 0.01, -tall * 0.3), (tall * 0.02, -tall * 0.6)], [tall * 0.09, tall * 0.06, tall * 0.03]), trunk)
+    c.shape(
+        limb(
+            [(0, 0), (tall * 0.01, -tall * 0.3), (tall * 0.02, -tall * 0.6)], [tall * 0.09, tall * 0.06, tall * 0.03]
+        ),
+        trunk,
+    )
     for end in ((-tall * 0.16, -tall * 0.56), (tall * 0.18, -tall * 0.58)):
         c.shape(limb([(0, -tall * 0.26), end], [tall * 0.045, tall * 0.018]), trunk)
     base = mix(leaf, light.haze, 0.08)
@@ -49,14 +54,39 @@ def pine(c: Canvas, x: float, y: float, tall: float, ink: Ink, snow: Ink | None 
     for n in range(4):
         foot, top = y - tall * (0.12 + n * 0.2), y - tall * (0.46 + n * 0.18)
         wide = tall * (0.28 - n * 0.052)
-        skirt = [(x - wide, foot), (x, top), (x + wide, foot), (x + wide * 0.4, foot + tall * 0.03), (x - wide * 0.3, foot + tall * 0.035)]
+        skirt = [
+            (x - wide, foot),
+            (x, top),
+            (x + wide, foot),
+            (x + wide * 0.4, foot + tall * 0.03),
+            (x - wide * 0.3, foot + tall * 0.035),
+        ]
         c.shape(skirt, (mix(ink, (255, 255, 245), 0.12), shade(ink, 0.2)))
         c.spray(skirt, shade(ink, 0.6), 0.7, angle=0, start=0.45)
         if snow:
-            c.shape([(x - wide * 0.8, foot - tall * 0.02), (x, top), (x + wide * 0.35, foot - tall * 0.14), (x, foot - tall * 0.1), (x - wide * 0.4, foot - tall * 0.04)], snow, 0.9)
+            c.shape(
+                [
+                    (x - wide * 0.8, foot - tall * 0.02),
+                    (x, top),
+                    (x + wide * 0.35, foot - tall * 0.14),
+                    (x, foot - tall * 0.1),
+                    (x - wide * 0.4, foot - tall * 0.04),
+                ],
+                snow,
+                0.9,
+            )
 
 
-def reeds(c: Canvas, x: float, end: float, y: float, tall: float, inks: tuple[Ink, ...], count: int = 120, plumes: bool = True) -> None:
+def reeds(
+    c: Canvas,
+    x: float,
+    end: float,
+    y: float,
+    tall: float,
+    inks: tuple[Ink, ...],
+    count: int = 120,
+    plumes: bool = True,
+) -> None:
     """A bed of reeds rooted on ``y``."""
     for _ in range(count):
         at, high = c.chance.uniform(x, end), tall * c.chance.uniform(0.55, 1)
@@ -65,11 +95,26 @@ def reeds(c: Canvas, x: float, end: float, y: float, tall: float, inks: tuple[In
         stem = [(at, y), (at + lean * 0.35, y - high * 0.55), (at + lean, y - high)]
         c.shape(limb(smooth(stem, closed=False, steps=4), [tall * 0.016] * 9), ink)
         if c.chance.random() < 0.5:
-            blade = [(at + lean * 0.2, y - high * 0.3), (at + lean * 0.5 + high * 0.1, y - high * 0.56), (at + lean + high * 0.24, y - high * 0.5)]
+            blade = [
+                (at + lean * 0.2, y - high * 0.3),
+                (at + lean * 0.5 + high * 0.1, y - high * 0.56),
+                (at + lean + high * 0.24, y - high * 0.5),
+            ]
             c.shape(limb(smooth(blade, closed=False, steps=4), [tall * 0.018 * (1 - n / 9) for n in range(9)]), ink)
         if plumes and c.chance.random() < 0.5:
             top = (at + lean, y - high)
-            c.shape(smooth([(top[0] - 1, top[1] + high * 0.02), (top[0] + high * 0.02, top[1] - high * 0.07), (top[0] + high * 0.055, top[1] - high * 0.13), (top[0] + high * 0.05, top[1] - high * 0.03)], steps=4), mix(ink, SAND, 0.6))
+            c.shape(
+                smooth(
+                    [
+                        (top[0] - 1, top[1] + high * 0.02),
+                        (top[0] + high * 0.02, top[1] - high * 0.07),
+                        (top[0] + high * 0.055, top[1] - high * 0.13),
+                        (top[0] + high * 0.05, top[1] - high * 0.03),
+                    ],
+                    steps=4,
+                ),
+                mix(ink, SAND, 0.6),
+            )
 
 
 def grass(c: Canvas, x: float, end: float, y: float, tall: float, inks: tuple[Ink, ...], count: int) -> None:
@@ -85,11 +130,18 @@ def wheat(c: Canvas, x: float, end: float, y: float, tall: float, ink: Ink, coun
         at, high = c.chance.uniform(x, end), tall * c.chance.uniform(0.7, 1)
         lean = c.chance.gauss(0.16, 0.06) * high
         tone = mix(ink, c.chance.choice((RUST, SAND, OCHRE)), 0.35)
-        c.line(smooth([(at, y), (at + lean * 0.3, y - high * 0.6), (at + lean, y - high)], closed=False, steps=5), tall * 0.014, shade(tone, 0.25))
+        c.line(
+            smooth([(at, y), (at + lean * 0.3, y - high * 0.6), (at + lean, y - high)], closed=False, steps=5),
+            tall * 0.014,
+            shade(tone, 0.25),
+        )
         for n in range(5):
             cx, cy = at + lean + n * high * 0.012, y - high - n * high * 0.036
             for side in (-1, 1):
-                c.shape(oval(cx + side * high * 0.016, cy, high * 0.011, high * 0.026, 8), mix(tone, (255, 240, 200), 0.25 if side < 0 else 0.0))
+                c.shape(
+                    oval(cx + side * high * 0.016, cy, high * 0.011, high * 0.026, 8),
+                    mix(tone, (255, 240, 200), 0.25 if side < 0 else 0.0),
+                )
 
 
 def apple_tree(c: Canvas, light: Light, tall: float) -> None:
@@ -101,7 +153,23 @@ def apple_tree(c: Canvas, light: Light, tall: float) -> None:
         c.disc(x - tall * 0.006, y - tall * 0.006, tall * 0.007, (255, 200, 170), 0.8)
 
 
-def wood(c: Canvas, light: Light, y: float, tall: float, ink: Ink, count: int = 60, span: tuple[float, float] = (-20, 1520), snow: Ink | None = None) -> None:
+def wood(
+    c: Canvas,
+    light: Light,
+    y: float,
+    tall: float,
+    ink: Ink,
+    count: int = 60,
+    span: tuple[float, float] = (-20, 1520),
+    snow: Ink | None = None,
+) -> None:
     """The edge of a conifer wood."""
     for x in sorted(c.chance.uniform(*span) for _ in range(count)):
-        pine(c, x, y + c.chance.uniform(-0.05, 0.08) * tall, tall * c.chance.uniform(0.6, 1.0), mix(ink, light.haze, c.chance.uniform(0, 0.15)), snow)
+        pine(
+            c,
+            x,
+            y + c.chance.uniform(-0.05, 0.08) * tall,
+            tall * c.chance.uniform(0.6, 1.0),
+            mix(ink, light.haze, c.chance.uniform(0, 0.15)),
+            snow,
+        )

@@ -23,7 +23,11 @@ def gantry(c: Canvas, light: Light, ink: Ink, raised: bool = False) -> None:
     apex = (70, -590)
     c.shape(limb([(-100, -380), apex], [12, 9]), dim)
     c.shape(limb([(108, -380), apex], [13, 10]), (lit, ink), angle=0)
-    for end in ((-318, -380), (boom_end[0] * 0.62 + 40, boom_end[1] * 0.62 - 145 if not raised else -520), (boom_end[0] - 30, boom_end[1] - 8)):
+    for end in (
+        (-318, -380),
+        (boom_end[0] * 0.62 + 40, boom_end[1] * 0.62 - 145 if not raised else -520),
+        (boom_end[0] - 30, boom_end[1] - 8),
+    ):
         c.line([apex, end], 3, ink)
     for x in (-118, 92):
         c.shape(limb([(x, 0), (x, -392)], [19, 16]), (lit, ink, dim), angle=0)
@@ -41,7 +45,11 @@ def _truss(c: Canvas, start: tuple[float, float], end: tuple[float, float], ink:
     count = 14
     for n in range(count):
         one, two = n / count, (n + 0.5) / count
-        c.line([(ax + (bx - ax) * one, ay + (by - ay) * one), (ax + (bx - ax) * two, ay + (by - ay) * two - 20)], 2.4, ink)
+        c.line(
+            [(ax + (bx - ax) * one, ay + (by - ay) * one), (ax + (bx - ax) * two, ay + (by - ay) * two - 20)],
+            2.4,
+            ink,
+        )
 
 
 def _trolley(c: Canvas, light: Light, x: float) -> None:
@@ -52,17 +60,35 @@ def _trolley(c: Canvas, light: Light, x: float) -> None:
     c.shape(rect(x - 28, -230, 56, 30), (mix(VERMILION, light.haze, 0.15), shade(VERMILION, 0.3)))
 
 
-def stacks(c: Canvas, view: View, z: float, columns: range, inks: tuple[Ink, ...], light: Light, tiers: tuple[int, int] = (1, 4)) -> None:
+def stacks(
+    c: Canvas,
+    view: View,
+    z: float,
+    columns: range,
+    inks: tuple[Ink, ...],
+    light: Light,
+    tiers: tuple[int, int] = (1, 4),
+) -> None:
     """Containers end to end across the view at a distance, in stacks; drawn from the middle's far side inwards."""
     for column in sorted(columns, key=lambda n: -abs(n)):
         for tier in range(c.chance.randint(*tiers)):
             tone = mix(c.chance.choice(inks), light.haze, min(0.6, z / 260))
             at = (column * 12.6, tier * 2.7, z)
-            block(c, view, at, (12.2, 2.6, 2.5), (mix(tone, light.glint, 0.14), shade(tone, 0.18)), shade(tone, 0.4), mix(tone, light.glint, 0.3))
+            block(
+                c,
+                view,
+                at,
+                (12.2, 2.6, 2.5),
+                (mix(tone, light.glint, 0.14), shade(tone, 0.18)),
+                shade(tone, 0.4),
+                mix(tone, light.glint, 0.3),
+            )
             _ribs(c, view, at, shade(tone, 0.35))
 
 
-def pile(c: Canvas, light: Light, x: float, y: float, tiers: tuple[int, ...], inks: tuple[Ink, ...], size: float = 120) -> None:
+def pile(
+    c: Canvas, light: Light, x: float, y: float, tiers: tuple[int, ...], inks: tuple[Ink, ...], size: float = 120
+) -> None:
     """Containers seen from the side, as many high in each column as ``tiers`` says."""
     tall = size * 0.42
     for column, count in enumerate(tiers):
@@ -71,7 +97,12 @@ def pile(c: Canvas, light: Light, x: float, y: float, tiers: tuple[int, ...], in
             left, top = x + column * size * 1.02, y - (tier + 1) * tall * 1.03
             c.shape(rect(left, top, size, tall), (mix(tone, light.glint, 0.25), shade(tone, 0.25)))
             for n in range(1, 16):
-                c.line([(left + n * size / 16, top + 3), (left + n * size / 16, top + tall - 3)], 1.2, shade(tone, 0.4), 0.55)
+                c.line(
+                    [(left + n * size / 16, top + 3), (left + n * size / 16, top + tall - 3)],
+                    1.2,
+                    shade(tone, 0.4),
+                    0.55,
+                )
             c.spray(rect(left, top, size, tall), shade(tone, 0.6), 0.5, angle=0, start=0.5)
 
 
@@ -99,7 +130,11 @@ def lighthouse(c: Canvas, light: Light, bands: Ink) -> None:
     c.rect(-22, -358, 44, 46, mix(light.glint, CREAM, 0.4))
     for x in (-22, -7, 8, 22):
         c.line([(x, -358), (x, -312)], 2, light.dark)
-    c.shape(smooth([(-30, -358), (-18, -378), (0, -390), (18, -378), (30, -358)], closed=False), (bands, shade(bands, 0.4)), angle=0)
+    c.shape(
+        smooth([(-30, -358), (-18, -378), (0, -390), (18, -378), (30, -358)], closed=False),
+        (bands, shade(bands, 0.4)),
+        angle=0,
+    )
     c.line([(0, -390), (0, -412)], 3, light.dark)
     c.shape([(-8, 0), (-8, -26), (0, -34), (8, -26), (8, 0)], light.dark)
 
@@ -107,7 +142,10 @@ def lighthouse(c: Canvas, light: Light, bands: Ink) -> None:
 def beam(c: Canvas, x: float, y: float, reach: float, turn: float, light: Light, alpha: float = 0.5) -> None:
     """A beam of light from (x, y), ``turn`` in turns from the right."""
     for spread, part in ((0.05, 0.5), (0.11, 0.45), (0.17, 0.35)):
-        ends = [(x + reach * cos(turn * 2 * pi + side), y + reach * sin(turn * 2 * pi + side)) for side in (-spread, spread)]
+        ends = [
+            (x + reach * cos(turn * 2 * pi + side), y + reach * sin(turn * 2 * pi + side))
+            for side in (-spread, spread)
+        ]
         c.fade([(x, y), *ends], light.sun, alpha * part, turn * 360)
 
 
@@ -118,9 +156,19 @@ def rocks(c: Canvas, light: Light, x: float, end: float, y: float, tall: float) 
         width, height = tall * c.chance.uniform(0.8, 1.7), tall * c.chance.uniform(0.5, 1)
         foot = y + c.chance.uniform(0, 0.14) * tall
         peak = at + width * c.chance.uniform(0.25, 0.5)
-        knots = [(at - width * 0.08, foot), (at + width * 0.04, foot - height * 0.5), (peak, foot - height), (at + width * 0.82, foot - height * 0.72), (at + width * 1.08, foot)]
+        knots = [
+            (at - width * 0.08, foot),
+            (at + width * 0.04, foot - height * 0.5),
+            (peak, foot - height),
+            (at + width * 0.82, foot - height * 0.72),
+            (at + width * 1.08, foot),
+        ]
         c.shape(knots, (mix(light.near, light.haze, 0.12), light.dark), angle=60)
-        c.shape([knots[1], knots[2], knots[3], (peak + width * 0.1, foot - height * 0.55)], mix(light.near, light.glint, 0.3), 0.55)
+        c.shape(
+            [knots[1], knots[2], knots[3], (peak + width * 0.1, foot - height * 0.55)],
+            mix(light.near, light.glint, 0.3),
+            0.55,
+        )
         c.spray(knots, light.dark, 0.7, start=0.15, angle=60)
         at += width * 0.7
 
@@ -128,7 +176,9 @@ def rocks(c: Canvas, light: Light, x: float, end: float, y: float, tall: float) 
 def turbine(c: Canvas, light: Light, turn: float) -> None:
     """A wind turbine, 300 units to its hub, standing on y 0; ``turn`` is where its blades stand."""
     white = mix(CREAM, light.haze, 0.3)
-    c.shape(limb([(0, 0), (0, -300)], [13, 6]), (mix(white, light.sun, 0.5), white, mix(white, light.near, 0.5)), angle=0)
+    c.shape(
+        limb([(0, 0), (0, -300)], [13, 6]), (mix(white, light.sun, 0.5), white, mix(white, light.near, 0.5)), angle=0
+    )
     c.rect(-9, -16, 18, 16, mix(VERMILION, light.near, 0.2))
     for n in range(3):
         a = (turn + n / 3) * 2 * pi

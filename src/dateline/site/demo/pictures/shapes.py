@@ -13,6 +13,12 @@ Point = tuple[float, float]
 Outline = list[Point]
 
 
+def points(text: str, x: float = 0, y: float = 0) -> Outline:
+    """The points written as ``"0,0 12,-4 20,6"``, moved by (x, y)."""
+    pairs = (pair.split(",") for pair in text.split())
+    return [(x + float(across), y + float(down)) for across, down in pairs]
+
+
 def rect(x: float, y: float, width: float, height: float) -> Outline:
     return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
 

@@ -48,7 +48,7 @@ class View:
 
 
 def block(c: Canvas, view: View, at: Spot, size: Spot, fill: Fill, dark: Fill, top: Ink | None = None) -> None:
-    """A box: ``at`` is its near left foot; its front in ``fill``, the flank we see in ``dark``, its top in ``top``."""
+    """A box: ``at`` is its near left foot; its front ``fill``, the flank we see ``dark``, its top ``top``."""
     x, y, z = at
     width, height, depth = size
     if x > 0:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from .canvas import Canvas
 from .inks import AMBER, BONE, CREAM, PETROL, RUST, SAND, SLATE, STEEL, Ink, Light, mix
-from .shapes import Outline, rect, smooth
+from .shapes import Outline, points, rect, smooth
 from .space import View, shade
 
 _BRICKS = (RUST, SLATE, SAND, STEEL, mix(RUST, BONE, 0.4))
 
 
-def skyline(c: Canvas, light: Light, y: float, tall: float, depth: float, span: tuple[float, float] = (-20, 1520), lit: float = 0.0) -> None:
+def skyline(
+    c: Canvas,
+    light: Light,
+    y: float,
+    tall: float,
+    depth: float,
+    span: tuple[float, float] = (-20, 1520),
+    lit: float = 0.0,
+) -> None:
     """A row of roofs standing on ``y``, in the colour of their distance; ``lit`` of the windows shine."""
     x = span[0]
     ink = light.away(light.depth(depth), 0.25 * (1 - depth))
@@ -47,14 +55,25 @@ def windows(c: Canvas, x: float, top: float, width: float, height: float, glint:
     for row in range(int(height / (pitch * 1.3))):
         for column in range(int(width / pitch)):
             if c.chance.random() < lit:
-                c.rect(x + 5 + column * pitch, top + 9 + row * pitch * 1.3, 5.2, 8, mix(glint, (255, 240, 210), c.chance.random() * 0.5), c.chance.uniform(0.55, 1))
+                c.rect(
+                    x + 5 + column * pitch,
+                    top + 9 + row * pitch * 1.3,
+                    5.2,
+                    8,
+                    mix(glint, (255, 240, 210), c.chance.random() * 0.5),
+                    c.chance.uniform(0.55, 1),
+                )
 
 
 def spire(c: Canvas, x: float, y: float, tall: float, ink: Ink, lit: Ink) -> None:
     """The tower of Saint Anneke: a square shaft, a lantern, a copper spire."""
     w = tall * 0.13
     c.shape(rect(x - w, y - tall * 0.62, w * 2, tall * 0.62), (lit, ink), angle=0)
-    c.shape([(x - w * 1.15, y - tall * 0.62), (x, y - tall), (x + w * 1.15, y - tall * 0.62)], (mix(lit, ink, 0.4), shade(ink, 0.2)), angle=0)
+    c.shape(
+        [(x - w * 1.15, y - tall * 0.62), (x, y - tall), (x + w * 1.15, y - tall * 0.62)],
+        (mix(lit, ink, 0.4), shade(ink, 0.2)),
+        angle=0,
+    )
     c.rect(x - w * 0.25, y - tall * 0.55, w * 0.5, tall * 0.1, shade(ink, 0.4))
     c.line([(x, y - tall), (x, y - tall * 1.08)], 2, ink)
 
@@ -63,7 +82,7 @@ def dome(c: Canvas, x: float, y: float, wide: float, ink: Ink, lit: Ink) -> None
     """A dome on a drum, with a lantern."""
     drum = wide * 0.22
     c.shape(rect(x - wide * 0.46, y - drum, wide * 0.92, drum), (lit, ink, shade(ink, 0.2)), angle=0)
-    knots = [(-0.48, 0), (-0.46, -0.2), (-0.3, -0.47), (0, -0.6), (0.3, -0.47), (0.46, -0.2), (0.48, 0)]
+    knots = points("-0.48,0 -0.46,-0.2 -0.3,-0.47 0,-0.6 0.3,-0.47 0.46,-0.2 0.48,0")
     cap = smooth([(x + wide * a, y - drum + wide * b) for a, b in knots], closed=False)
     c.shape(cap, (lit, ink, shade(ink, 0.3)), angle=20)
     c.spray(cap, shade(ink, 0.6), 0.6, angle=0, start=0.3)
@@ -79,9 +98,19 @@ def quay(c: Canvas, light: Light, y: float, base: float = 1000) -> None:
 
 
 def bollard(c: Canvas, x: float, y: float, size: float, ink: Ink, lit: Ink) -> None:
-    knots = [(-0.36, 0), (-0.3, -0.6), (-0.5, -0.78), (-0.42, -1), (0.42, -1), (0.5, -0.78), (0.3, -0.6), (0.36, 0)]
+    knots = points("-0.36,0 -0.3,-0.6 -0.5,-0.78 -0.42,-1 0.42,-1 0.5,-0.78 0.3,-0.6 0.36,0")
     outline = smooth([(x + size * a, y + size * b) for a, b in knots])
-    c.soft([(x - size * 0.4, y - size * 0.05), (x + size * 0.4, y - 2), (x + size * 1.6, y + size * 0.2), (x, y + size * 0.2)], (10, 14, 24), 0.5, 6)
+    c.soft(
+        [
+            (x - size * 0.4, y - size * 0.05),
+            (x + size * 0.4, y - 2),
+            (x + size * 1.6, y + size * 0.2),
+            (x, y + size * 0.2),
+        ],
+        (10, 14, 24),
+        0.5,
+        6,
+    )
     c.shape(outline, (lit, ink, ink), angle=0)
 
 
@@ -93,7 +122,12 @@ def terrace(c: Canvas, view: View, light: Light, side: int, far: int = 54, lit: 
         wall = view.flank(x, z, 6, high)
         c.shape(wall, (mix(brick, light.haze, 0.2), shade(brick, 0.2)))
         c.spray(wall, light.dark, 0.35, angle=0 if side > 0 else 180)
-        c.shape(view.outline([(x, high, z), (x, high, z + 6), (x + side * 3, high + 2.6, z + 6), (x + side * 3, high + 2.6, z)]), shade(brick, 0.45))
+        c.shape(
+            view.outline(
+                [(x, high, z), (x, high, z + 6), (x + side * 3, high + 2.6, z + 6), (x + side * 3, high + 2.6, z)]
+            ),
+            shade(brick, 0.45),
+        )
         _panes(c, view, light, x, z, lit)
 
 
@@ -105,7 +139,16 @@ def _panes(c: Canvas, view: View, light: Light, x: float, z: float, lit: float) 
                 c.shape(view.flank(x, z + dz + 0.1, 1.3, 1.7, floor + 0.1), mix(AMBER, light.haze, 0.15))
 
 
-def facade(c: Canvas, light: Light, x: float, y: float, size: tuple[float, float], stone: Ink, grid: tuple[int, int], lit: float = 0.4) -> None:
+def facade(
+    c: Canvas,
+    light: Light,
+    x: float,
+    y: float,
+    size: tuple[float, float],
+    stone: Ink,
+    grid: tuple[int, int],
+    lit: float = 0.4,
+) -> None:
     """A house seen straight on with rows of tall windows; ``size`` is width and height, ``grid`` columns and rows."""
     (width, height), (columns, rows) = size, grid
     wall = rect(x, y - height, width, height)
@@ -129,7 +172,9 @@ def pane(c: Canvas, x: float, y: float, width: float, height: float, glass: Ink,
     c.rect(x - 5, y + height + 2, width + 10, 5, frame)
 
 
-def warehouse(c: Canvas, light: Light, x: float, y: float, width: float, tall: float, brick: Ink, lit: float = 0.2) -> None:
+def warehouse(
+    c: Canvas, light: Light, x: float, y: float, width: float, tall: float, brick: Ink, lit: float = 0.2
+) -> None:
     """A gabled brick warehouse with a hoist beam and loading doors one over another."""
     gable = y - tall * 0.72
     outline = [(x, y), (x, gable), (x + width * 0.5, y - tall), (x + width, gable), (x + width, y)]
@@ -148,11 +193,27 @@ def warehouse(c: Canvas, light: Light, x: float, y: float, width: float, tall: f
 
 
 def _arched(x: float, y: float, width: float, height: float) -> Outline:
-    return [(x, y + height), (x, y + width * 0.4), (x + width * 0.2, y + width * 0.08), (x + width * 0.5, y), (x + width * 0.8, y + width * 0.08), (x + width, y + width * 0.4), (x + width, y + height)]
+    return [
+        (x, y + height),
+        (x, y + width * 0.4),
+        (x + width * 0.2, y + width * 0.08),
+        (x + width * 0.5, y),
+        (x + width * 0.8, y + width * 0.08),
+        (x + width, y + width * 0.4),
+        (x + width, y + height),
+    ]
 
 
 def lamppost(c: Canvas, light: Light, x: float, y: float, tall: float) -> None:
     c.line([(x, y), (x, y - tall)], tall * 0.022, light.dark)
     c.line([(x - tall * 0.07, y - tall), (x + tall * 0.07, y - tall)], tall * 0.016, light.dark)
     c.glow(x, y - tall * 0.97, tall * 0.55, light.glint, 0.7)
-    c.shape([(x - tall * 0.035, y - tall * 0.99), (x + tall * 0.035, y - tall * 0.99), (x + tall * 0.022, y - tall * 0.92), (x - tall * 0.022, y - tall * 0.92)], mix(light.glint, CREAM, 0.5))
+    c.shape(
+        [
+            (x - tall * 0.035, y - tall * 0.99),
+            (x + tall * 0.035, y - tall * 0.99),
+            (x + tall * 0.022, y - tall * 0.92),
+            (x - tall * 0.022, y - tall * 0.92),
+        ],
+        mix(light.glint, CREAM, 0.5),
+    )

@@ -1,4 +1,4 @@
-"""What runs on wheels: trams, lorries, buses, cars, trains, bicycles. Drawn in local units, wheels on y 0, facing right."""
+"""What runs on wheels: trams, lorries, buses, cars, trains, bicycles. In local units, wheels on y 0, facing right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from .canvas import Canvas
 from .figures import Dress, dressed
 from .inks import BONE, CREAM, NAVY, OCHRE, STEEL, VERMILION, Ink, Light, mix
-from .shapes import limb, oval, rect, smooth
+from .shapes import limb, oval, points, rect, smooth
 from .space import shade
 
 
@@ -19,13 +19,20 @@ def _wheel(c: Canvas, x: float, radius: float, ink: Ink = NAVY) -> None:
 def _shine(c: Canvas, x: float, y: float, width: float, height: float, glass: Ink, lit: Ink) -> None:
     """A pane of glass with a slanting reflection."""
     c.shape(rect(x, y, width, height), (mix(glass, lit, 0.25), glass))
-    c.shape([(x + width * 0.15, y + height), (x + width * 0.42, y), (x + width * 0.6, y), (x + width * 0.33, y + height)], lit, 0.22)
+    c.shape(
+        [(x + width * 0.15, y + height), (x + width * 0.42, y), (x + width * 0.6, y), (x + width * 0.33, y + height)],
+        lit,
+        0.22,
+    )
 
 
 def tram_front(c: Canvas, light: Light, livery: Ink, number: int = 4) -> None:
     """A tram coming towards us, 260 wide and 420 high."""
     c.soft(oval(0, 4, 170, 16), (8, 12, 22), 0.6, 10)
-    body = smooth([(-128, 0), (-132, -220), (-118, -372), (-70, -404), (70, -404), (118, -372), (132, -220), (128, 0)], closed=False)
+    body = smooth(
+        points("-128,0 -132,-220 -118,-372 -70,-404 70,-404 118,-372 132,-220 128,0"),
+        closed=False,
+    )
     c.shape(body, (mix(livery, light.glint, 0.18), livery, shade(livery, 0.35)))
     c.shape([(-118, -170), (-112, -348), (112, -348), (118, -170)], (mix(light.dark, light.haze, 0.25), light.dark))
     c.shape([(-60, -170), (-10, -348), (34, -348), (-16, -170)], light.haze, 0.18)
@@ -48,7 +55,11 @@ def tram_side(c: Canvas, light: Light, livery: Ink, lit: bool = True) -> None:
     """A tram of two cars from the side, 720 long and 170 high."""
     c.soft(oval(0, 4, 370, 10), (8, 12, 22), 0.5, 8)
     for x in (-360, 6):
-        body = smooth([(x, -14), (x, -140), (x + 14, -162), (x + 340, -162), (x + 354, -140), (x + 354, -14)], closed=False, steps=3)
+        body = smooth(
+            points("0,-14 0,-140 14,-162 340,-162 354,-140 354,-14", x, 0),
+            closed=False,
+            steps=3,
+        )
         c.shape(body, (mix(livery, light.glint, 0.15), livery, shade(livery, 0.35)))
         c.rect(x, -62, 354, 10, mix(CREAM, light.near, 0.25))
         for n in range(6):
@@ -71,7 +82,10 @@ def lorry(c: Canvas, light: Light, cab: Ink, load: Ink | None = None) -> None:
     c.shape([(-138, -88), (50, -88), (40, -26), (-128, -26)], (mix(STEEL, light.glint, 0.2), shade(STEEL, 0.3)))
     for x in range(-112, 40, 30):
         c.line([(x, -86), (x + 1, -28)], 2.4, shade(STEEL, 0.45))
-    c.shape(smooth([(60, -18), (60, -104), (100, -106), (126, -62), (130, -18)], closed=False, steps=4), (mix(cab, light.glint, 0.25), shade(cab, 0.3)))
+    c.shape(
+        smooth([(60, -18), (60, -104), (100, -106), (126, -62), (130, -18)], closed=False, steps=4),
+        (mix(cab, light.glint, 0.25), shade(cab, 0.3)),
+    )
     _shine(c, 72, -96, 34, 34, mix(light.dark, light.haze, 0.3), light.haze)
     c.rect(-140, -28, 272, 12, shade(NAVY, 0.2))
     for x in (-104, -66, 92):
@@ -82,7 +96,7 @@ def lorry(c: Canvas, light: Light, cab: Ink, load: Ink | None = None) -> None:
 def bus(c: Canvas, light: Light, livery: Ink) -> None:
     """A country bus, 330 long and 130 high."""
     c.soft(oval(0, 3, 175, 8), (8, 12, 22), 0.45, 6)
-    body = smooth([(-165, -16), (-168, -110), (-154, -132), (146, -132), (166, -96), (168, -16)], closed=False, steps=4)
+    body = smooth(points("-165,-16 -168,-110 -154,-132 146,-132 166,-96 168,-16"), closed=False, steps=4)
     c.shape(body, (mix(BONE, light.glint, 0.4), livery, shade(livery, 0.25)))
     for n in range(6):
         _shine(c, -150 + n * 46, -114, 40, 42, mix(light.dark, light.haze, 0.4), light.haze)
@@ -96,7 +110,11 @@ def bus(c: Canvas, light: Light, livery: Ink) -> None:
 def car(c: Canvas, light: Light, ink: Ink, lamps: bool = True) -> None:
     """A small car from the side, 170 long and 58 high."""
     c.soft(oval(0, 2, 92, 5), (8, 12, 22), 0.45, 5)
-    body = smooth([(-84, -12), (-86, -34), (-58, -38), (-34, -60), (22, -60), (46, -38), (80, -32), (86, -12)], closed=False, steps=5)
+    body = smooth(
+        points("-84,-12 -86,-34 -58,-38 -34,-60 22,-60 46,-38 80,-32 86,-12"),
+        closed=False,
+        steps=5,
+    )
     c.shape(body, (mix(ink, light.glint, 0.25), shade(ink, 0.3)))
     c.shape([(-48, -38), (-29, -54), (-6, -54), (-6, -38)], mix(light.dark, light.haze, 0.35))
     c.shape([(0, -38), (0, -54), (18, -54), (37, -38)], mix(light.dark, light.haze, 0.35))
@@ -112,7 +130,7 @@ def train(c: Canvas, light: Light, livery: Ink, cars: int = 4) -> None:
     for n in range(cars):
         x = -n * 306
         if n == 0:
-            body = smooth([(-300, -12), (-300, -108), (-90, -108), (-34, -84), (-4, -38), (0, -12)], closed=False, steps=6)
+            body = smooth(points("-300,-12 -300,-108 -90,-108 -34,-84 -4,-38 0,-12"), closed=False, steps=6)
         else:
             body = rect(x - 300, -108, 300, 96)
         c.shape(body, (mix(livery, light.glint, 0.3), livery, shade(livery, 0.3)))
@@ -143,7 +161,14 @@ def bicycle(c: Canvas, frame: Ink, tyre: Ink = NAVY) -> None:
         for n in range(6):
             a = n / 6 * pi
             c.line([(x - 16 * cos(a), -18 - 16 * sin(a)), (x + 16 * cos(a), -18 + 16 * sin(a))], 0.5, tyre, 0.5)
-    for one, two in (((-34, -18), (-4, -18)), ((-4, -18), (24, -44)), ((-34, -18), (-12, -46)), ((-12, -46), (22, -44)), ((-12, -50), (-4, -18)), ((34, -18), (22, -48))):
+    for one, two in (
+        ((-34, -18), (-4, -18)),
+        ((-4, -18), (24, -44)),
+        ((-34, -18), (-12, -46)),
+        ((-12, -46), (22, -44)),
+        ((-12, -50), (-4, -18)),
+        ((34, -18), (22, -48)),
+    ):
         c.line([one, two], 2.6, frame)
     c.line([(-18, -51), (-6, -51)], 3.4, tyre)
 
@@ -158,10 +183,32 @@ def cyclist(c: Canvas, frame: Ink, rider: Dress | None = None, racing: bool = Fa
     bicycle(c, frame)
     c.shape(limb([hip, (8, -38), (-6, -8)], [9.5, 7.4, 4.6]), worn.legs)
     c.shape(smooth([(-10, -8), (-4, -9), (4, -5), (-8, -4)], steps=4), shade(worn.legs, 0.4))
-    trunk = smooth([(hip[0] - 7, hip[1]), (hip[0] - 4, hip[1] - 14), (shoulder[0] - 8, shoulder[1] - 4), (shoulder[0] + 4, shoulder[1] - 2), (shoulder[0] + 2, shoulder[1] + 10), (hip[0] + 7, hip[1] - 2)], steps=5)
+    trunk = smooth(
+        [
+            (hip[0] - 7, hip[1]),
+            (hip[0] - 4, hip[1] - 14),
+            (shoulder[0] - 8, shoulder[1] - 4),
+            (shoulder[0] + 4, shoulder[1] - 2),
+            (shoulder[0] + 2, shoulder[1] + 10),
+            (hip[0] + 7, hip[1] - 2),
+        ],
+        steps=5,
+    )
     c.shape(trunk, worn.coat)
     c.spray(trunk, shade(worn.coat, 0.55), 0.6, start=0.4)
     elbow = ((shoulder[0] + hand[0]) / 2 - 1, (shoulder[1] + hand[1]) / 2 + 6)
     c.shape(limb([shoulder, elbow, hand], [6, 5, 3.6]), mix(worn.coat, CREAM, 0.12))
     c.shape(oval(head[0], head[1], 5.2, 6.4), worn.skin)
-    c.shape(smooth([(head[0] - 7, head[1] + 0.5), (head[0] - 5.5, head[1] - 6.5), (head[0] + 2, head[1] - 8.5), (head[0] + 7, head[1] - 3.6), (head[0], head[1] - 2.4)], steps=5), worn.hat or worn.hair)
+    c.shape(
+        smooth(
+            [
+                (head[0] - 7, head[1] + 0.5),
+                (head[0] - 5.5, head[1] - 6.5),
+                (head[0] + 2, head[1] - 8.5),
+                (head[0] + 7, head[1] - 3.6),
+                (head[0], head[1] - 2.4),
+            ],
+            steps=5,
+        ),
+        worn.hat or worn.hair,
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from .canvas import Canvas
-from .inks import CREAM, Ink, Light, OCHRE, VERMILION, mix
+from .inks import CREAM, OCHRE, VERMILION, Ink, Light, mix
 from .shapes import Outline, limb, rect, smooth
 from .space import shade
 
 
 def _hull(length: float, high: float, rake: float) -> Outline:
     half = length / 2
-    sheer = smooth([(-half, -high * 1.12), (-half * 0.4, -high * 0.86), (half * 0.4, -high * 0.92), (half, -high * 1.45)], closed=False)
+    sheer = smooth(
+        [(-half, -high * 1.12), (-half * 0.4, -high * 0.86), (half * 0.4, -high * 0.92), (half, -high * 1.45)],
+        closed=False,
+    )
     return [*sheer, (half - rake, 0), (-half + rake * 0.3, 0)]
 
 
@@ -26,10 +29,22 @@ def hull(c: Canvas, length: float, high: float, ink: Ink, light: Light, stripe: 
 
 def tug(c: Canvas, light: Light, ink: Ink) -> None:
     """A harbour tug, 200 units long."""
-    c.shape([(-12, -62), (62, -62), (70, -30), (-22, -30)], (mix(CREAM, light.haze, 0.2), mix(CREAM, light.near, 0.45)), angle=0)
-    c.shape([(8, -92), (50, -92), (58, -62), (2, -62)], (mix(CREAM, light.haze, 0.1), mix(CREAM, light.near, 0.4)), angle=0)
+    c.shape(
+        [(-12, -62), (62, -62), (70, -30), (-22, -30)],
+        (mix(CREAM, light.haze, 0.2), mix(CREAM, light.near, 0.45)),
+        angle=0,
+    )
+    c.shape(
+        [(8, -92), (50, -92), (58, -62), (2, -62)],
+        (mix(CREAM, light.haze, 0.1), mix(CREAM, light.near, 0.4)),
+        angle=0,
+    )
     c.rect(14, -86, 38, 14, light.dark, 0.9)
-    c.shape([(-40, -80), (-20, -80), (-17, -30), (-44, -30)], (mix(VERMILION, light.haze, 0.25), shade(VERMILION, 0.3)), angle=0)
+    c.shape(
+        [(-40, -80), (-20, -80), (-17, -30), (-44, -30)],
+        (mix(VERMILION, light.haze, 0.25), shade(VERMILION, 0.3)),
+        angle=0,
+    )
     c.rect(-41, -80, 22, 8, light.dark)
     c.line([(28, -92), (28, -134)], 2.4, light.dark)
     c.line([(28, -128), (88, -44)], 1.0, light.dark, 0.7)
@@ -54,7 +69,11 @@ def ferry(c: Canvas, light: Light, ink: Ink) -> None:
     c.shape([(-150, -196), (110, -196), (140, -150), (-164, -150)], (white, dim))
     c.shape([(40, -232), (104, -232), (122, -196), (32, -196)], (white, dim))
     c.rect(50, -224, 62, 15, light.dark)
-    c.shape([(-110, -262), (-52, -262), (-44, -196), (-122, -196)], (mix(VERMILION, light.haze, 0.15), shade(VERMILION, 0.35)), angle=0)
+    c.shape(
+        [(-110, -262), (-52, -262), (-44, -196), (-122, -196)],
+        (mix(VERMILION, light.haze, 0.15), shade(VERMILION, 0.35)),
+        angle=0,
+    )
     c.rect(-111, -262, 60, 13, light.dark)
     for y, start, stop in ((-136, -200, 170), (-182, -142, 116)):
         for x in range(start, stop, 22):
@@ -101,7 +120,9 @@ def container_ship(c: Canvas, light: Light, ink: Ink, boxes: tuple[Ink, ...]) ->
 def sail(c: Canvas, light: Light, cloth: Ink, lean: float = 0.0) -> None:
     """A dinghy under sail, 150 units high."""
     top = (lean * 150, -150)
-    c.shape(smooth([(4, -16), (30, -60), (top[0] + 4, top[1])], closed=False) + [(2, -20)], mix(cloth, light.haze, 0.2))
+    c.shape(
+        smooth([(4, -16), (30, -60), (top[0] + 4, top[1])], closed=False) + [(2, -20)], mix(cloth, light.haze, 0.2)
+    )
     main = [(-4, -18), *smooth([(-60, -20), (-42, -84), top], closed=False)]
     c.shape(main, (mix(cloth, light.glint, 0.5), mix(cloth, light.near, 0.3)), angle=0)
     c.spray(main, mix(cloth, light.near, 0.6), 0.5, angle=0, start=0.4)

@@ -2,6 +2,52 @@
 
 from __future__ import annotations
 
-from . import bridge, civic, harbour, river, science, storm, street, trade
+from . import (
+    bridge,
+    civic,
+    coast,
+    fair,
+    football,
+    halls,
+    harbour,
+    land,
+    mountains,
+    museum,
+    nation,
+    people,
+    race,
+    river,
+    school,
+    science,
+    stage,
+    still_life,
+    storm,
+    street,
+    trade,
+    winter,
+)
 
-__all__ = ["bridge", "civic", "harbour", "river", "science", "storm", "street", "trade"]
+__all__ = [
+    "bridge",
+    "civic",
+    "coast",
+    "fair",
+    "football",
+    "halls",
+    "harbour",
+    "land",
+    "mountains",
+    "museum",
+    "nation",
+    "people",
+    "race",
+    "river",
+    "school",
+    "science",
+    "stage",
+    "still_life",
+    "storm",
+    "street",
+    "trade",
+    "winter",
+]

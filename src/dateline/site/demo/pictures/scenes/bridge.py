@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..bridges import Bridge, bridge
 from ..canvas import Canvas
-from ..figures import dressed, figure
+from ..figures import dressed, figure, person
 from ..gallery import scene
 from ..inks import BONE, CREAM, DAWN, DAY, DUSK, NAVY, NIGHT, OCHRE, PETROL, RAIN, SLATE, STEEL, VERMILION, mix
 from ..shapes import limb, oval, rect
 from ..sky import bands, birds, cloud, mist, sky, stars, sun
 from ..space import View, shade
 from ..town import bollard, quay, skyline, spire
-from ..vehicles import car, lorry
+from ..vehicles import lorry
 from ..vessels import tug
 from ..water import glitter, lamp_trail, ripples, sea
 
@@ -92,10 +92,22 @@ def bridge_hanger(c: Canvas) -> None:
     ripples(c, 742, 900, light.glint, 90, 0.4)
     for x in (110, 430, 1070, 1390):
         _hanger(c, x, 26 if x in (430, 1070) else 22, mix(PETROL, light.haze, 0.2))
-    c.shape(limb([(-40, 40), (500, 130), (1000, 150), (1540, 96)], [54, 54, 54, 54]), (mix(PETROL, light.glint, 0.35), shade(PETROL, 0.3)))
+    c.shape(
+        limb([(-40, 40), (500, 130), (1000, 150), (1540, 96)], [54, 54, 54, 54]),
+        (mix(PETROL, light.glint, 0.35), shade(PETROL, 0.3)),
+    )
     _girder(c)
     _hanger(c, 750, 34, PETROL)
-    figure(c, 838, 790, 430, "work", dressed(c, coat=OCHRE, hat=VERMILION, legs=NAVY, hem=6, long_hair=False), flip=True, shadow=0)
+    figure(
+        c,
+        838,
+        790,
+        430,
+        "work",
+        dressed(c, coat=OCHRE, hat=VERMILION, legs=NAVY, hem=6, long_hair=False),
+        flip=True,
+        shadow=0,
+    )
     c.line([(832, 560), (790, 300), (760, 150)], 4, VERMILION)
     c.line(oval(750, 548, 46, 46) + [(796, 548)], 7, VERMILION)
     c.line([(750, 520), (758, 536), (746, 552), (754, 576)], 4, shade(PETROL, 0.75))
@@ -105,7 +117,11 @@ def _hanger(c: Canvas, x: float, width: float, ink: tuple[int, int, int]) -> Non
     c.shape(rect(x - width / 2, 100, width, 720), (mix(ink, CREAM, 0.4), ink, shade(ink, 0.4)), angle=0)
     for y in range(140, 760, 26):
         c.line([(x - width / 2, y), (x + width / 2, y - 14)], 2, shade(ink, 0.4), 0.55)
-    c.shape([(x - width, 770), (x - width * 0.7, 700), (x + width * 0.7, 700), (x + width, 770)], (mix(ink, CREAM, 0.25), shade(ink, 0.3)), angle=0)
+    c.shape(
+        [(x - width, 770), (x - width * 0.7, 700), (x + width * 0.7, 700), (x + width, 770)],
+        (mix(ink, CREAM, 0.25), shade(ink, 0.3)),
+        angle=0,
+    )
 
 
 def _girder(c: Canvas) -> None:
@@ -128,12 +144,14 @@ def bridge_lorries(c: Canvas) -> None:
     c.shape(rect(-10, 870, 1520, 140), light.water)
     tower = mix(PETROL, light.haze, 0.3)
     for x in (250, 1250):
-        c.shape(limb([(x, 1000), (x, 70)], [74, 58]), (mix(tower, light.sun, 0.4), tower, shade(tower, 0.35)), angle=0)
+        c.shape(
+            limb([(x, 1000), (x, 70)], [74, 58]), (mix(tower, light.sun, 0.4), tower, shade(tower, 0.35)), angle=0
+        )
         c.spray(limb([(x, 1000), (x, 70)], [74, 58]), shade(tower, 0.6), 0.6, start=0.2)
         c.rect(x - 44, 58, 88, 22, tower)
     hang = [(250 + 1000 * n / 40, 80 + 470 * (1 - ((n - 20) / 20) ** 2)) for n in range(41)]
-    for (x, y) in hang[1:-1]:
-        c.line([(x, y), (x, 640)], 2.6, tower)
+    for across, y in hang[1:-1]:
+        c.line([(across, y), (across, 640)], 2.6, tower)
     c.line(hang, 13, tower)
     for end in ((-40, 420), (1540, 420)):
         c.line([(250 if end[0] < 0 else 1250, 80), end], 13, tower)
@@ -159,7 +177,11 @@ def bridge_queue(c: Canvas) -> None:
     c.shape(view.floor(-60, 2, 120, 400), (mix(light.near, light.haze, 0.25), light.dark))
     tower = mix(PETROL, light.near, 0.6)
     for x in (-7, 7):
-        c.shape(limb([view(x, 0, 44), view(x * 0.94, 21, 44)], [34, 26]), (mix(tower, light.glint, 0.4), tower, shade(tower, 0.3)), angle=0)
+        c.shape(
+            limb([view(x, 0, 44), view(x * 0.94, 21, 44)], [34, 26]),
+            (mix(tower, light.glint, 0.4), tower, shade(tower, 0.3)),
+            angle=0,
+        )
         c.line([view(x, 20.6, 44), view(x * 1.6, 0, 8)], 6, tower)
         c.line([view(x, 20.6, 44), view(x * 0.9, 5, 110)], 4, tower)
     for y in (20, 12):
@@ -167,10 +189,9 @@ def bridge_queue(c: Canvas) -> None:
     for z in (60, 42, 30, 22, 16, 12):
         for lane in (-4.6, -1.5, 1.6):
             _tail(c, view, lane, z)
-    for x in (-9, -6, 4.2, 6.4, 8.6):
-        _barrier(c, view, x, 11)
-    px, py = view(5.4, 0, 10)
-    figure(c, px, py, view.size(10) * 1.8, "raise", dressed(c, coat=OCHRE, hat=NAVY), flip=True)
+    for across in (-9, -6, 4.2, 6.4, 8.6):
+        _barrier(c, view, across, 11)
+    person(c, view, 5.4, 10, 1.8, "raise", dressed(c, coat=OCHRE, hat=NAVY), flip=True)
 
 
 def _tail(c: Canvas, view: View, x: float, z: float) -> None:
@@ -179,8 +200,26 @@ def _tail(c: Canvas, view: View, x: float, z: float) -> None:
     px, py = view(x, 0, z)
     ink = mix(c.chance.choice((NAVY, SLATE, STEEL, PETROL)), (160, 120, 140), 0.25)
     c.soft(oval(px, py, s * 1.1, s * 0.16), (10, 12, 24), 0.6, 4)
-    c.shape([(px - s * 0.9, py - s * 0.15), (px - s * 0.9, py - s * 0.8), (px - s * 0.68, py - s * 1.4), (px + s * 0.68, py - s * 1.4), (px + s * 0.9, py - s * 0.8), (px + s * 0.9, py - s * 0.15)], (mix(ink, DUSK.glint, 0.3), shade(ink, 0.35)))
-    c.shape([(px - s * 0.7, py - s * 0.85), (px - s * 0.58, py - s * 1.3), (px + s * 0.58, py - s * 1.3), (px + s * 0.7, py - s * 0.85)], mix(NAVY, DUSK.sky[3], 0.4))
+    c.shape(
+        [
+            (px - s * 0.9, py - s * 0.15),
+            (px - s * 0.9, py - s * 0.8),
+            (px - s * 0.68, py - s * 1.4),
+            (px + s * 0.68, py - s * 1.4),
+            (px + s * 0.9, py - s * 0.8),
+            (px + s * 0.9, py - s * 0.15),
+        ],
+        (mix(ink, DUSK.glint, 0.3), shade(ink, 0.35)),
+    )
+    c.shape(
+        [
+            (px - s * 0.7, py - s * 0.85),
+            (px - s * 0.58, py - s * 1.3),
+            (px + s * 0.58, py - s * 1.3),
+            (px + s * 0.7, py - s * 0.85),
+        ],
+        mix(NAVY, DUSK.sky[3], 0.4),
+    )
     for side in (-0.72, 0.72):
         c.glow(px + side * s, py - s * 0.65, s * 0.9, VERMILION, 0.7)
         c.rect(px + side * s - s * 0.14, py - s * 0.72, s * 0.28, s * 0.14, (255, 120, 90))
@@ -192,6 +231,14 @@ def _barrier(c: Canvas, view: View, x: float, z: float) -> None:
     c.rect(left, top, s * 1.9, s * 0.34, CREAM)
     with c.within(rect(left, top, s * 1.9, s * 0.34)):
         for n in range(-1, 6):
-            c.shape([(left + n * s * 0.44, top + s * 0.34), (left + n * s * 0.44 + s * 0.34, top), (left + n * s * 0.44 + s * 0.56, top), (left + n * s * 0.44 + s * 0.22, top + s * 0.34)], VERMILION)
+            c.shape(
+                [
+                    (left + n * s * 0.44, top + s * 0.34),
+                    (left + n * s * 0.44 + s * 0.34, top),
+                    (left + n * s * 0.44 + s * 0.56, top),
+                    (left + n * s * 0.44 + s * 0.22, top + s * 0.34),
+                ],
+                VERMILION,
+            )
     for dx in (0.2, 1.6):
         c.line([(left + dx * s, top + s * 0.34), (left + dx * s, top + s * 1.1)], s * 0.08, NAVY)

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from ..canvas import Canvas
-from ..figures import dressed, figure, silhouette
+from ..figures import dressed, figure, person, silhouette
 from ..gallery import scene
-from ..inks import DAWN, DUSK, FOG, GOLD, ICE, NAVY, OCHRE, PETROL, RUST, SAND, SLATE, STEEL, TEAL, VERMILION, WINE, mix
+from ..inks import (
+    DAWN,
+    DUSK,
+    FOG,
+    GOLD,
+    ICE,
+    NAVY,
+    OCHRE,
+    PETROL,
+    RUST,
+    SAND,
+    SLATE,
+    STEEL,
+    TEAL,
+    VERMILION,
+    WINE,
+    mix,
+)
 from ..port import beam, gantry, lighthouse, pile, rocks
 from ..shapes import mound, oval, rect, ridge, sag
 from ..sky import bands, birds, cloud, mist, sky, stars, sun
 from ..space import View
 from ..town import bollard, quay, skyline, spire
 from ..vessels import container_ship, ferry, trawler, tug
-from ..water import glitter, lamp_trail, ripples, sea
+from ..water import glitter, ripples, sea
 
 BOXES = (VERMILION, RUST, OCHRE, TEAL, PETROL, SLATE, STEEL, SAND, WINE)
 
@@ -153,7 +170,15 @@ def _lamp(c: Canvas, view: View, x: float, z: float) -> None:
     size = view.size(z)
     c.line([(px, py), view(x, 7, z)], 1.2, NAVY)
     c.glow(px, py, size * 1.9, (255, 226, 170), 0.75)
-    c.shape([(px - size * 0.42, py), (px - size * 0.12, py - size * 0.26), (px + size * 0.12, py - size * 0.26), (px + size * 0.42, py)], NAVY)
+    c.shape(
+        [
+            (px - size * 0.42, py),
+            (px - size * 0.12, py - size * 0.26),
+            (px + size * 0.12, py - size * 0.26),
+            (px + size * 0.42, py),
+        ],
+        NAVY,
+    )
     c.soft(oval(*view(x, 0, z), size * 1.6, size * 0.22), (255, 236, 196), 0.4, 8)
 
 
@@ -164,8 +189,16 @@ def _crates(c: Canvas, view: View) -> None:
             _crate(c, view, x, z)
         if z in (15, 9.6, 7.6):
             for x in (-1.3, 0.5, 5.9):
-                px, py = view(x + c.chance.uniform(-0.4, 0.4), 0, z - 0.8)
-                figure(c, px, py, view.size(z - 0.8) * 1.75, c.chance.choice(("read", "point", "pockets", "stand")), dressed(c, coat=c.chance.choice((OCHRE, PETROL, RUST, SLATE))), flip=x > 0)
+                person(
+                    c,
+                    view,
+                    x + c.chance.uniform(-0.4, 0.4),
+                    z - 0.8,
+                    1.75,
+                    c.chance.choice(("read", "point", "pockets", "stand")),
+                    dressed(c, coat=c.chance.choice((OCHRE, PETROL, RUST, SLATE))),
+                    flip=x > 0,
+                )
 
 
 def _crate(c: Canvas, view: View, x: float, z: float) -> None:
@@ -177,5 +210,16 @@ def _crate(c: Canvas, view: View, x: float, z: float) -> None:
         fx, fz = x + c.chance.uniform(0.16, 1.2), z + c.chance.uniform(0.12, 0.7)
         px, py = view(fx, 0.35, fz)
         size = view.size(fz) * 0.17
-        c.shape([(px - size, py), (px, py - size * 0.3), (px + size * 0.8, py), (px + size * 1.2, py - size * 0.25), (px + size * 1.2, py + size * 0.25), (px + size * 0.8, py), (px, py + size * 0.26)], c.chance.choice((ICE, STEEL, mix(SLATE, ICE, 0.3), (236, 240, 238))))
+        c.shape(
+            [
+                (px - size, py),
+                (px, py - size * 0.3),
+                (px + size * 0.8, py),
+                (px + size * 1.2, py - size * 0.25),
+                (px + size * 1.2, py + size * 0.25),
+                (px + size * 0.8, py),
+                (px, py + size * 0.26),
+            ],
+            c.chance.choice((ICE, STEEL, mix(SLATE, ICE, 0.3), (236, 240, 238))),
+        )
     c.shape(view.wall(x, z, 1.35, 0.34), (mix(blue, ICE, 0.2), mix(blue, NAVY, 0.25)))

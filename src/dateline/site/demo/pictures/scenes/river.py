@@ -1,20 +1,40 @@
-"""The Tarrow and the shore: reed beds, eels, seagrass, birds, instruments."""
+"""The Tarrow and what lives in it and by it: reed beds, eels, seagrass."""
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import pi, sin
 
 from ..canvas import Canvas
-from ..figures import dressed, figure, silhouette
+from ..figures import dressed, figure
 from ..gallery import scene
-from ..inks import AMBER, BONE, CREAM, DAWN, DAY, FOG, GOLD, ICE, MOSS, NAVY, NIGHT, OCHRE, PETROL, PINE, RUST, SAGE, SAND, SLATE, SNOW, STEEL, TEAL, UMBER, VERMILION, Ink, mix
-from ..plants import grass, reeds, tree, wood
-from ..port import rocks, turbine
-from ..shapes import limb, mound, oval, rect, ridge, smooth
-from ..sky import bands, birds, cloud, mist, sky, stars, sun
-from ..space import View, shade
-from ..town import skyline
-from ..water import glitter, ripples, sea
+from ..inks import (
+    AMBER,
+    BONE,
+    CREAM,
+    GOLD,
+    ICE,
+    MOSS,
+    NAVY,
+    OCHRE,
+    PETROL,
+    PINE,
+    RUST,
+    SAGE,
+    SAND,
+    SLATE,
+    SNOW,
+    STEEL,
+    TEAL,
+    UMBER,
+    VERMILION,
+    Ink,
+    mix,
+)
+from ..plants import grass, reeds, wood
+from ..shapes import limb, oval, points, rect, ridge, smooth
+from ..sky import bands, birds, cloud, sky
+from ..space import shade
+from ..water import glitter, ripples
 
 _REEDS = (mix(OCHRE, SAND, 0.4), mix(MOSS, OCHRE, 0.5), mix(UMBER, OCHRE, 0.4), mix(MOSS, PINE, 0.3))
 
@@ -29,8 +49,8 @@ def river_reeds(c: Canvas) -> None:
     c.shape(ridge(-20, 1520, 470, 40, 160, c.chance, 500), light.away(light.far, 0.2))
     wood(c, light, 486, 60, mix(PINE, light.haze, 0.5), 70, (-20, 620))
     c.shape(rect(-10, 480, 1520, 530), light.water)
-    river = smooth([(820, 482), (700, 520), (760, 570), (1010, 640), (1120, 760), (980, 1010)], closed=False)
-    other = smooth([(340, 1010), (260, 820), (380, 690), (560, 600), (560, 540), (690, 482)], closed=False)
+    river = smooth(points("820,482 700,520 760,570 1010,640 1120,760 980,1010"), closed=False)
+    other = smooth(points("340,1010 260,820 380,690 560,600 560,540 690,482"), closed=False)
     bank = mix(MOSS, OCHRE, 0.45)
     c.shape([(1510, 482), *river, (1510, 1010)], (mix(bank, light.haze, 0.4), shade(bank, 0.3)))
     c.shape([(-10, 482), *other[::-1], (-10, 1010)], (mix(bank, light.haze, 0.4), shade(bank, 0.3)))
@@ -60,7 +80,10 @@ def _skiff(c: Canvas, x: float, y: float) -> None:
 @scene("eel", focus="50% 50%")
 def eel(c: Canvas) -> None:
     """Eels among weed on the bed of the river."""
-    c.shape(rect(0, 0, 1500, 1000), (mix(SAGE, AMBER, 0.35), mix(TEAL, MOSS, 0.4), mix(PETROL, PINE, 0.5), shade(PINE, 0.45)))
+    c.shape(
+        rect(0, 0, 1500, 1000),
+        (mix(SAGE, AMBER, 0.35), mix(TEAL, MOSS, 0.4), mix(PETROL, PINE, 0.5), shade(PINE, 0.45)),
+    )
     for x, wide in ((250, 120), (560, 200), (930, 150), (1240, 110)):
         c.fade([(x, -10), (x + wide, -10), (x + wide + 190, 900), (x - 40, 900)], (236, 226, 160), 0.4)
     for y, rise, part in ((800, 60, 0.45), (880, 50, 0.2), (960, 40, 0.0)):
@@ -69,12 +92,17 @@ def eel(c: Canvas) -> None:
         c.shape(bed, (tone, shade(tone, 0.4)))
         c.spray(bed, shade(tone, 0.6), 0.6)
     for _ in range(46):
-        x, size = c.chance.uniform(0, 1500), c.chance.uniform(12, 46)
-        stone = oval(x, c.chance.uniform(850, 985), size, size * 0.6, 14)
+        across, size = c.chance.uniform(0, 1500), c.chance.uniform(12, 46)
+        stone = oval(across, c.chance.uniform(850, 985), size, size * 0.6, 14)
         c.shape(stone, (mix(STEEL, SAND, 0.4), shade(SLATE, 0.4)))
     for x in (90, 190, 1240, 1350, 1430, 330):
         _weed(c, x, 960, c.chance.uniform(420, 700))
-    _eel(c, [(240, 640), (420, 560), (600, 640), (790, 700), (980, 590), (1180, 520), (1290, 560)], 60, mix(UMBER, OCHRE, 0.35))
+    _eel(
+        c,
+        points("240,640 420,560 600,640 790,700 980,590 1180,520 1290,560"),
+        60,
+        mix(UMBER, OCHRE, 0.35),
+    )
     _eel(c, [(1010, 300), (880, 370), (740, 320), (590, 270), (460, 340)], 34, mix(UMBER, TEAL, 0.4))
     _weed(c, 640, 1000, 300)
     _weed(c, 1090, 1000, 240)
@@ -85,8 +113,19 @@ def eel(c: Canvas) -> None:
 def _weed(c: Canvas, x: float, y: float, tall: float) -> None:
     for _ in range(7):
         lean, high = c.chance.uniform(-60, 90), tall * c.chance.uniform(0.5, 1)
-        spine = smooth([(x, y), (x + lean * 0.2 + 20, y - high * 0.35), (x + lean * 0.7 - 20, y - high * 0.7), (x + lean, y - high)], closed=False)
-        c.shape(limb(spine, [4 + 15 * sin(pi * n / len(spine)) for n in range(len(spine))]), mix(c.chance.choice((MOSS, PINE, SAGE)), PETROL, 0.35))
+        spine = smooth(
+            [
+                (x, y),
+                (x + lean * 0.2 + 20, y - high * 0.35),
+                (x + lean * 0.7 - 20, y - high * 0.7),
+                (x + lean, y - high),
+            ],
+            closed=False,
+        )
+        c.shape(
+            limb(spine, [4 + 15 * sin(pi * n / len(spine)) for n in range(len(spine))]),
+            mix(c.chance.choice((MOSS, PINE, SAGE)), PETROL, 0.35),
+        )
 
 
 def _eel(c: Canvas, spine: list[tuple[float, float]], thick: float, ink: Ink) -> None:
@@ -101,7 +140,13 @@ def _eel(c: Canvas, spine: list[tuple[float, float]], thick: float, ink: Ink) ->
     x, y = curve[-4]
     c.disc(x, y - thick * 0.14, thick * 0.11, AMBER)
     c.disc(x, y - thick * 0.14, thick * 0.05, NAVY)
-    c.shape(smooth([curve[-14], (curve[-17][0], curve[-17][1] + thick * 0.7), (curve[-20][0], curve[-20][1] + thick * 0.3)]), shade(ink, 0.3), 0.9)
+    c.shape(
+        smooth(
+            [curve[-14], (curve[-17][0], curve[-17][1] + thick * 0.7), (curve[-20][0], curve[-20][1] + thick * 0.3)]
+        ),
+        shade(ink, 0.3),
+        0.9,
+    )
 
 
 @scene("seagrass", focus="50% 50%")
@@ -118,8 +163,12 @@ def seagrass(c: Canvas) -> None:
     c.line([*rect(560, 800, 300, 78), (560, 800)], 8, CREAM)
     grass(c, -30, 1530, 1010, 260, (MOSS, PINE, mix(MOSS, SAGE, 0.4)), 230)
     for _ in range(16):
-        x, y = c.chance.gauss(420, 110), c.chance.gauss(390, 60)
-        c.shape([(x - 22, y), (x, y - 6), (x + 16, y), (x + 27, y - 8), (x + 27, y + 8), (x + 16, y), (x, y + 6)], mix(ICE, TEAL, 0.25), 0.9)
+        across, down = c.chance.gauss(420, 110), c.chance.gauss(390, 60)
+        c.shape(
+            points("-22,0 0,-6 16,0 27,-8 27,8 16,0 0,6", across, down),
+            mix(ICE, TEAL, 0.25),
+            0.9,
+        )
 
 
 def _diver(c: Canvas) -> None:
@@ -129,7 +178,7 @@ def _diver(c: Canvas) -> None:
     c.shape(limb([(990, 450), (1110, 345), (1230, 300)], [58, 42, 24]), dark)
     for tip in (((1250, 330), (1380, 330), (1360, 268)), ((1230, 300), (1352, 236), (1310, 190))):
         c.shape(smooth(tip, steps=6), (VERMILION, shade(VERMILION, 0.4)))
-    body = smooth([(840, 520), (900, 452), (1010, 428), (1040, 482), (960, 540), (860, 572)])
+    body = smooth(points("840,520 900,452 1010,428 1040,482 960,540 860,572"))
     c.shape(body, (mix(suit, TEAL, 0.4), suit))
     c.spray(body, shade(NAVY, 0.6), 0.7, start=0.3)
     c.shape(limb([(880, 440), (1020, 392)], [46, 46]), (AMBER, mix(OCHRE, RUST, 0.4)))
@@ -138,115 +187,3 @@ def _diver(c: Canvas) -> None:
     c.disc(822, 508, 44, suit)
     c.shape(smooth([(784, 500), (806, 470), (838, 486), (826, 530), (796, 536)]), (ICE, mix(TEAL, ICE, 0.4)))
     c.line(smooth([(806, 548), (850, 600), (930, 560), (960, 450)], closed=False), 7, dark)
-
-
-@scene("seabirds", focus="45% 50%")
-def seabirds(c: Canvas) -> None:
-    """Gannets on the cliffs of Outer Skerrin."""
-    light = DAY
-    sky(c, light, 820)
-    cloud(c, 1130, 250, 640, light.sun, light.sky[1], 0.8)
-    sea(c, light, 760)
-    ripples(c, 764, 990, light.glint, 120, 0.5)
-    for left, top, ink in ((-20, 240, mix(STEEL, light.haze, 0.35)), (-60, 330, mix(SLATE, BONE, 0.15))):
-        cliff = [(left, 1010), (left, top), *smooth([(300, top + 20), (500, top + 60), (560, top + 190), (640, top + 250), (650, top + 420), (730, 830), (700, 1010)], closed=False)]
-        c.shape(cliff, (mix(ink, light.glint, 0.35), ink, shade(ink, 0.45)), angle=30)
-        c.spray(cliff, shade(ink, 0.6), 0.6, angle=30, start=0.3)
-        c.shape([(left, top), *smooth([(left, top - 16), (300, top - 2), (500, top + 44), (540, top + 90)], closed=False), (left, top + 60)], mix(MOSS, SAGE, 0.35))
-    for y, end in ((460, 520), (560, 560), (650, 600), (740, 640), (830, 670)):
-        c.line([(40, y), (end, y + 14)], 5, shade(SLATE, 0.5), 0.8)
-        for x in range(70, end - 20, 46):
-            if c.chance.random() < 0.8:
-                _perched(c, x + c.chance.uniform(-10, 10), y + 14 * x / end, c.chance.random() < 0.5)
-    for x, y, size, flip in ((960, 420, 1.5, False), (1180, 600, 0.9, True), (760, 210, 0.8, False), (1310, 260, 0.6, True)):
-        with c.at(x, y, size, flip):
-            _gannet(c)
-    birds(c, 980, 640, 170, 14, mix(SNOW, light.near, 0.2), 12)
-
-
-def _perched(c: Canvas, x: float, y: float, flip: bool) -> None:
-    with c.at(x, y, 0.95, flip):
-        c.shape(smooth([(-14, 0), (-10, -22), (2, -34), (10, -20), (10, 0)]), (SNOW, mix(SNOW, STEEL, 0.45)), angle=0)
-        c.disc(6, -38, 7, mix(AMBER, SNOW, 0.4))
-        c.shape([(12, -40), (24, -37), (12, -35)], STEEL)
-        c.shape([(-14, -2), (-22, 4), (-8, 0)], NAVY)
-
-
-def _gannet(c: Canvas) -> None:
-    """A gannet in flight, 300 units across."""
-    for wing in ([(10, -6), (-40, -66), (-120, -96), (-168, -74), (-110, -52), (-50, -8)], [(20, -4), (60, -72), (120, -118), (166, -112), (128, -72), (60, 4)]):
-        c.shape(smooth(wing), (SNOW, mix(SNOW, STEEL, 0.35)))
-    for tip in ([(-120, -96), (-172, -74), (-104, -66)], [(120, -118), (170, -112), (128, -84)]):
-        c.shape(tip, NAVY)
-    body = smooth([(-70, 22), (-20, -12), (50, -14), (92, -6), (50, 14), (-10, 24)])
-    c.shape(body, (SNOW, mix(SNOW, STEEL, 0.5)))
-    c.disc(88, -8, 13, mix(AMBER, SNOW, 0.35))
-    c.shape([(98, -13), (128, -4), (97, -2)], mix(STEEL, ICE, 0.3))
-    c.shape([(-62, 14), (-112, 34), (-58, 28)], NAVY)
-
-
-@scene("tide-gauge", focus="55% 50%")
-def tide_gauge(c: Canvas) -> None:
-    """The tide gauge house on its piles in fog."""
-    light = FOG
-    sky(c, light, 1000)
-    c.glow(360, 260, 400, light.sun, 0.7)
-    mist(c, 520, 130, light.haze, 0.8)
-    c.shape(rect(-10, 620, 1520, 390), light.water)
-    for x in (620, 760, 900):
-        for dx in (-24, 24):
-            c.line([(x, 420), (x + dx, 780)], 13, mix(light.dark, light.haze, 0.25))
-    c.line([(590, 560), (930, 640)], 7, mix(light.dark, light.haze, 0.3))
-    c.line([(930, 560), (590, 640)], 7, mix(light.dark, light.haze, 0.3))
-    c.shape(rect(540, 410, 440, 26), mix(UMBER, light.haze, 0.2))
-    c.shape(rect(600, 250, 320, 160), (mix(BONE, light.glint, 0.3), mix(TEAL, light.haze, 0.3)), angle=0)
-    for x in range(620, 920, 26):
-        c.line([(x, 250), (x, 410)], 2, mix(TEAL, light.near, 0.3), 0.6)
-    c.shape([(574, 256), (760, 160), (946, 256)], (mix(RUST, light.haze, 0.2), shade(RUST, 0.3)))
-    c.rect(640, 300, 70, 62, light.dark)
-    c.rect(648, 308, 54, 46, light.glint)
-    c.rect(800, 294, 66, 116, mix(light.dark, light.haze, 0.2))
-    c.line([(900, 200), (900, 70)], 5, light.dark)
-    for dx, dy in ((-34, 0), (34, 0), (0, -22)):
-        c.line([(900, 80), (900 + dx, 80 + dy)], 3, light.dark)
-        c.disc(900 + dx, 80 + dy, 9, light.dark)
-    _staff(c, 1010)
-    for y in (785, 792, 800):
-        c.shape(oval(760, y, 260, 8), light.sun, 0.2)
-    c.line([(-10, 436), (545, 424)], 12, mix(UMBER, light.haze, 0.4))
-    for x in range(20, 540, 80):
-        c.line([(x, 436), (x, 700)], 7, mix(light.dark, light.haze, 0.45))
-        c.line([(x, 436), (x, 380)], 3, mix(light.dark, light.haze, 0.45))
-    c.line([(-10, 384), (540, 384)], 3, mix(light.dark, light.haze, 0.45))
-    figure(c, 470, 424, 96, "read", dressed(c, coat=VERMILION))
-    ripples(c, 640, 990, light.sun, 80, 0.5)
-
-
-def _staff(c: Canvas, x: float) -> None:
-    """The graduated board that the water is read from."""
-    c.rect(x, 360, 44, 440, CREAM)
-    for n in range(22):
-        y = 366 + n * 20
-        c.rect(x + (0 if n % 2 else 18), y, 26 if n % 2 == 0 else 18, 9, VERMILION if n % 10 == 0 else NAVY)
-
-
-@scene("turbines", focus="50% 45%")
-def turbines(c: Canvas) -> None:
-    """Wind turbines stand off the coast, a crew boat below them."""
-    light = DAWN
-    sky(c, light, 720)
-    bands(c, light, 110, 520, 6)
-    sun(c, light, 430, 640, 40)
-    sea(c, light, 700)
-    glitter(c, 430, 702, 980, light.sun, 80)
-    for x, y, size, turn in ((1390, 706, 0.5, 0.13), (1120, 706, 0.55, 0.31), (240, 708, 0.62, 0.05), (905, 716, 1.0, 0.22), (600, 712, 0.75, 0.4)):
-        with c.at(x, y, size):
-            turbine(c, light, turn)
-    with c.at(760, 850, 1.95):
-        turbine(c, light, 0.08)
-    ripples(c, 704, 990, light.glint, 140, 0.4)
-    with c.at(1080, 880, 0.9, flip=True):
-        from ..vessels import tug
-
-        tug(c, light, mix(PETROL, light.near, 0.3))
-    c.shape(oval(760, 852, 52, 9), light.glint, 0.6)

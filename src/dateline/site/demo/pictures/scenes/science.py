@@ -7,13 +7,34 @@ from math import cos, pi, sin
 from ..canvas import Canvas
 from ..figures import dressed, figure
 from ..gallery import scene
-from ..inks import AMBER, BONE, CREAM, DUSK, ICE, MOSS, NAVY, NIGHT, OAK, OCHRE, PETROL, RUST, SAGE, SAND, SLATE, SNOW, STEEL, TEAL, UMBER, VERMILION, WINE, Ink, mix
+from ..inks import (
+    AMBER,
+    BONE,
+    CREAM,
+    DUSK,
+    ICE,
+    MOSS,
+    NAVY,
+    NIGHT,
+    OAK,
+    OCHRE,
+    PETROL,
+    RUST,
+    SAGE,
+    SLATE,
+    SNOW,
+    STEEL,
+    TEAL,
+    UMBER,
+    VERMILION,
+    WINE,
+    Ink,
+    mix,
+)
 from ..plants import wood
-from ..rooms import pendant
-from ..shapes import arc, limb, oval, rect, ridge, smooth
-from ..sky import sky, stars
+from ..shapes import arc, limb, oval, points, rect, ridge, smooth
+from ..sky import bands, sky, stars
 from ..space import shade
-from ..town import dome
 
 
 @scene("lab-bench", focus="50% 50%")
@@ -22,7 +43,14 @@ def lab_bench(c: Canvas) -> None:
     wall = mix(TEAL, BONE, 0.55)
     c.shape(rect(0, 0, 1500, 1000), (mix(wall, SNOW, 0.35), wall))
     c.shape(rect(420, 60, 660, 470), (ICE, SNOW, mix(SNOW, AMBER, 0.2)))
-    c.shape([(420, 530), *smooth([(420, 440), (560, 410), (720, 446), (900, 400), (1080, 436)], closed=False), (1080, 530)], mix(SAGE, ICE, 0.4))
+    c.shape(
+        [
+            (420, 530),
+            *smooth([(420, 440), (560, 410), (720, 446), (900, 400), (1080, 436)], closed=False),
+            (1080, 530),
+        ],
+        mix(SAGE, ICE, 0.4),
+    )
     for x in (420, 640, 860, 1080):
         c.line([(x, 60), (x, 530)], 12, SNOW)
     for y in (60, 290, 530):
@@ -56,7 +84,13 @@ def _jar(c: Canvas, x: float, y: float, ink: Ink) -> None:
 def _flask(c: Canvas, ink: Ink) -> None:
     """A conical flask, 230 units high, two thirds full."""
     c.soft(oval(20, 2, 90, 10), NAVY, 0.35, 7)
-    glass = [(-18, -230), (-18, -150), *smooth([(-24, -130), (-82, -24), (-78, -4), (0, 0), (78, -4), (82, -24), (24, -130)], closed=False, steps=5), (18, -150), (18, -230)]
+    glass = [
+        (-18, -230),
+        (-18, -150),
+        *smooth(points("-24,-130 -82,-24 -78,-4 0,0 78,-4 82,-24 24,-130"), closed=False, steps=5),
+        (18, -150),
+        (18, -230),
+    ]
     c.shape(glass, mix(ICE, SNOW, 0.4), 0.55)
     with c.within(glass):
         c.shape(rect(-100, -92, 200, 100), (mix(ink, SNOW, 0.35), ink))
@@ -70,7 +104,9 @@ def _microscope(c: Canvas) -> None:
     """A microscope, 300 units high."""
     c.soft(oval(10, 2, 120, 12), NAVY, 0.4, 7)
     c.shape(smooth([(-92, 0), (-88, -26), (60, -30), (92, -16), (92, 0)], steps=4), (mix(NAVY, STEEL, 0.3), NAVY))
-    arm = limb(smooth([(54, -22), (92, -90), (84, -190), (30, -236)], closed=False), [40 - n * 0.5 for n in range(25)])
+    arm = limb(
+        smooth([(54, -22), (92, -90), (84, -190), (30, -236)], closed=False), [40 - n * 0.5 for n in range(25)]
+    )
     c.shape(arm, (mix(CREAM, STEEL, 0.15), mix(STEEL, CREAM, 0.2)))
     c.spray(arm, shade(STEEL, 0.5), 0.6, angle=0, start=0.4)
     c.rect(-70, -92, 150, 16, NAVY)
@@ -89,7 +125,15 @@ def _rack(c: Canvas, x: float, y: float) -> None:
         left = x + 14 + n * 38
         tube = [(left, y - 150), (left, y - 26), *arc(left + 12, y - 26, 12, 0.5, 0.0, 8), (left + 24, y - 150)]
         c.shape(tube, mix(ICE, SNOW, 0.4), 0.7)
-        c.shape([(left, y - 96 - n * 6), (left, y - 26), *arc(left + 12, y - 26, 12, 0.5, 0.0, 8), (left + 24, y - 96 - n * 6)], (mix(ink, SNOW, 0.3), ink))
+        c.shape(
+            [
+                (left, y - 96 - n * 6),
+                (left, y - 26),
+                *arc(left + 12, y - 26, 12, 0.5, 0.0, 8),
+                (left + 24, y - 96 - n * 6),
+            ],
+            (mix(ink, SNOW, 0.3), ink),
+        )
     for top in (118, 40):
         c.shape(rect(x, y - top, 206, 16), (mix(OAK, CREAM, 0.3), OAK))
     for left in (x, x + 194):
@@ -138,12 +182,12 @@ def weather_mast(c: Canvas) -> None:
     """A weather station above the fjord at dusk; a technician climbs to it."""
     light = DUSK
     sky(c, light, 760)
-    from ..sky import bands
-
     bands(c, light, 90, 540, 6)
     for y, rise, part in ((640, 190, 0.05), (720, 140, 0.25), (820, 90, 0.55), (920, 60, 0.9)):
-        c.shape(ridge(-20, 1520, y, rise, 240, c.chance), (light.away(light.depth(part), 0.4 * (1 - part)), light.depth(min(1, part + 0.2))))
-    c.shape([(-20, 650), (1520, 640), (1520, 700), (-20, 700)], light.water[0], 0.0)
+        c.shape(
+            ridge(-20, 1520, y, rise, 240, c.chance),
+            (light.away(light.depth(part), 0.4 * (1 - part)), light.depth(min(1, part + 0.2))),
+        )
     for dx in (-34, 34):
         c.line([(750 + dx, 900), (750 + dx * 0.2, 190)], 6, light.dark)
     for n in range(12):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ..canvas import Canvas
-from ..figures import dressed, figure, silhouette
+from ..figures import dressed, figure
 from ..gallery import scene
-from ..inks import BONE, CREAM, DAY, NAVY, OCHRE, PETROL, RUST, SAND, SLATE, STEEL, STORM, VERMILION, mix
+from ..inks import BONE, CREAM, DAY, NAVY, OCHRE, PETROL, RUST, SAND, SLATE, STORM, VERMILION, mix
 from ..plants import bent_tree
-from ..port import lighthouse, rocks, turbine
-from ..shapes import limb, oval, rect, smooth
+from ..port import lighthouse, rocks
+from ..shapes import limb, oval, points, rect
 from ..sky import birds, cloud, rain, sky
 from ..space import View, shade
-from ..town import quay, skyline, terrace
+from ..town import skyline, terrace
 from ..vessels import tug
 from ..water import plume, ripples, sea, swell
 
@@ -29,7 +29,7 @@ def storm_breakwater(c: Canvas) -> None:
         lighthouse(c, light, VERMILION)
     c.glow(1010, 430, 150, (255, 226, 160), 0.75)
     plume(c, 560, 800, 620, (247, 247, 240), mix(light.water[1], light.haze, 0.2), 0.16)
-    mole = [(-20, 792), (-20, 1010), (1220, 1010), (1130, 736), (900, 736), (880, 766), (640, 776)]
+    mole = points("-20,792 -20,1010 1220,1010 1130,736 900,736 880,766 640,776")
     c.shape(mole, (mix(light.near, light.haze, 0.35), light.dark))
     for y in (832, 880, 934):
         c.line([(-20, y), (1160, y)], 2.4, light.dark, 0.6)
@@ -50,7 +50,7 @@ def storm_sky(c: Canvas) -> None:
     for y, wide in ((90, 1500), (190, 1300), (290, 1200), (380, 900)):
         cloud(c, 380 + c.chance.uniform(-120, 160), y, wide, mix(light.sky[1], light.haze, 0.18), light.sky[0], 0.9)
     c.fade([(200, 380), (640, 400), (520, 700), (20, 700)], light.sky[0], 0.75)
-    for n in range(70):
+    for _ in range(70):
         x = c.chance.uniform(120, 620)
         c.line([(x, 390), (x - 90, 690)], 1.4, light.haze, 0.16)
     sea(c, light, 690)
@@ -76,7 +76,16 @@ def storm_street(c: Canvas) -> None:
     ripples(c, 535, 990, light.glint, 120, 0.45)
     for z, x in ((16, -2), (13.5, 1.4), (11, -0.7)):
         px, py = view(x, 0, z)
-        figure(c, px, py + 4, view.size(z) * 1.72, ("walk", "carry", "push")[int(z) % 3], dressed(c, coat=(OCHRE, RUST, VERMILION)[int(z) % 3]), flip=x > 0, shadow=0)
+        figure(
+            c,
+            px,
+            py + 4,
+            view.size(z) * 1.72,
+            ("walk", "carry", "push")[int(z) % 3],
+            dressed(c, coat=(OCHRE, RUST, VERMILION)[int(z) % 3]),
+            flip=x > 0,
+            shadow=0,
+        )
         c.shape(oval(px, py + 2, view.size(z) * 0.5, view.size(z) * 0.07), light.water[1])
     _bags(c, 60, 470, 965)
     _bags(c, 1080, 1480, 965)
@@ -111,8 +120,8 @@ def storm_tree(c: Canvas) -> None:
     figure(c, 640, 930, 215, "raise", dressed(c, coat=VERMILION, hem=20, hat=NAVY), flip=True)
     figure(c, 1130, 915, 200, "push", dressed(c, coat=NAVY, hem=12), flip=True)
     for _ in range(60):
-        x, y = c.chance.uniform(0, 1500), c.chance.uniform(420, 960)
-        c.shape(oval(x, y, c.chance.uniform(4, 10), 3, 8), c.chance.choice((OCHRE, RUST, SAND)), 0.8)
+        across, down = c.chance.uniform(0, 1500), c.chance.uniform(420, 960)
+        c.shape(oval(across, down, c.chance.uniform(4, 10), 3, 8), c.chance.choice((OCHRE, RUST, SAND)), 0.8)
     rain(c, light.glint, 200, -0.9, 0.25)
 
 
@@ -142,7 +151,11 @@ def mole_repair(c: Canvas) -> None:
         c.line([(750, 430), (x, 500)], 3, light.dark)
     c.shape(rect(660, 500, 180, 110), (mix(stone, CREAM, 0.5), shade(stone, 0.25)), angle=20)
     c.spray(rect(660, 500, 180, 110), shade(stone, 0.6), 0.6, angle=20, start=0.3)
-    c.shape(limb([(1240, 820), (756, 176)], [30, 16]), (mix(VERMILION, light.glint, 0.25), shade(VERMILION, 0.25)), angle=0)
+    c.shape(
+        limb([(1240, 820), (756, 176)], [30, 16]),
+        (mix(VERMILION, light.glint, 0.25), shade(VERMILION, 0.25)),
+        angle=0,
+    )
     c.line([(1240, 820), (1330, 560), (756, 180)], 4, light.dark)
     c.shape(rect(1170, 740, 190, 110), (OCHRE, shade(OCHRE, 0.4)))
     c.rect(1184, 756, 66, 46, mix(light.dark, light.haze, 0.3))

@@ -1,16 +1,37 @@
-"""Streets, trams and roofs of the city."""
+"""Streets, trams and the old town by night."""
 
 from __future__ import annotations
 
 from ..canvas import Canvas
-from ..figures import crowd, dressed, figure, silhouette
+from ..figures import crowd, dressed, figure
 from ..gallery import scene
-from ..inks import AMBER, BONE, CREAM, DAWN, DUSK, GOLD, NAVY, NIGHT, OCHRE, PETROL, RAIN, RUST, SAND, SLATE, SNOW, STEEL, TEAL, VERMILION, WINE, WINTER, Ink, mix
+from ..inks import (
+    AMBER,
+    BONE,
+    CREAM,
+    DAWN,
+    GOLD,
+    NAVY,
+    NIGHT,
+    OCHRE,
+    PETROL,
+    RAIN,
+    RUST,
+    SAND,
+    SLATE,
+    SNOW,
+    STEEL,
+    TEAL,
+    VERMILION,
+    WINE,
+    Ink,
+    mix,
+)
 from ..plants import tree
-from ..shapes import arc, limb, oval, rect, smooth
-from ..sky import bands, birds, cloud, mist, moon, rain, sky, snowfall, stars, sun
+from ..shapes import arc, oval, rect
+from ..sky import bands, birds, cloud, moon, rain, sky, stars, sun
 from ..space import View, shade
-from ..town import dome, facade, lamppost, quay, skyline, spire, terrace, warehouse
+from ..town import dome, facade, lamppost, skyline, spire, terrace, warehouse
 from ..vehicles import cyclist, tram_front, tram_side
 from ..water import lamp_trail, ripples, sea
 
@@ -58,8 +79,16 @@ def tram_night(c: Canvas) -> None:
     stars(c, 330)
     moon(c, 1130, 190, 38, (250, 236, 200))
     skyline(c, light, 610, 150, 0.2, lit=0.18)
-    for x, width, ink in ((-30, 330, RUST), (300, 260, SLATE), (560, 380, SAND), (940, 260, PETROL), (1200, 340, WINE)):
-        facade(c, light, x, 690, (width, 250 + (x * 7) % 90), mix(ink, light.near, 0.62), (max(3, width // 62), 3), 0.35)
+    for x, width, ink in (
+        (-30, 330, RUST),
+        (300, 260, SLATE),
+        (560, 380, SAND),
+        (940, 260, PETROL),
+        (1200, 340, WINE),
+    ):
+        facade(
+            c, light, x, 690, (width, 250 + (x * 7) % 90), mix(ink, light.near, 0.62), (max(3, width // 62), 3), 0.35
+        )
     c.shape(rect(-10, 690, 1520, 320), (mix(light.near, light.far, 0.4), light.dark))
     c.mirror(690, 200, light.dark, 0.3)
     for y in (815, 832):
@@ -88,11 +117,19 @@ def tram_depot(c: Canvas) -> None:
         c.line([(x, 190), (x, 310)], 5, SLATE)
     for z in (26, 20, 15, 11, 8):
         for y, x in ((8.6, -13), (8.6, 0)):
-            c.line([view(x, y - (2 if x else 0), z), view(x + 13, y - (0 if x else 2), z)], view.size(z) * 0.22, mix(NAVY, STEEL, z / 50))
-    for x in (-4.6, 0, 4.6):
+            c.line(
+                [view(x, y - (2 if x else 0), z), view(x + 13, y - (0 if x else 2), z)],
+                view.size(z) * 0.22,
+                mix(NAVY, STEEL, z / 50),
+            )
+    for across in (-4.6, 0, 4.6):
         for dx in (-0.75, 0.75):
-            c.line([view(x + dx, 0, 30), view(x + dx, 0, 2)], 3.4, mix(STEEL, BONE, 0.5), 0.8)
-    for x, y, size, ink in ((335, 700, 0.95, VERMILION), (1165, 700, 0.95, VERMILION), (750, 640, 0.78, mix(VERMILION, OCHRE, 0.2))):
+            c.line([view(across + dx, 0, 30), view(across + dx, 0, 2)], 3.4, mix(STEEL, BONE, 0.5), 0.8)
+    for x, y, size, ink in (
+        (335, 700, 0.95, VERMILION),
+        (1165, 700, 0.95, VERMILION),
+        (750, 640, 0.78, mix(VERMILION, OCHRE, 0.2)),
+    ):
         with c.at(x, y, size):
             tram_front(c, light, ink)
     crowd(c, 460, 1040, 800, 205, 11)
@@ -127,7 +164,13 @@ def warehouses(c: Canvas) -> None:
     light = GOLD
     sky(c, light, 700)
     cloud(c, 1130, 150, 600, light.sun, mix(light.sky[0], light.haze, 0.3), 0.75)
-    for x, width, tall, ink in ((-60, 300, 470, RUST), (245, 270, 560, mix(RUST, OCHRE, 0.25)), (520, 340, 600, mix(RUST, WINE, 0.3)), (866, 290, 520, RUST), (1160, 360, 580, mix(RUST, SAND, 0.25))):
+    for x, width, tall, ink in (
+        (-60, 300, 470, RUST),
+        (245, 270, 560, mix(RUST, OCHRE, 0.25)),
+        (520, 340, 600, mix(RUST, WINE, 0.3)),
+        (866, 290, 520, RUST),
+        (1160, 360, 580, mix(RUST, SAND, 0.25)),
+    ):
         warehouse(c, light, x, 720, width, tall, mix(ink, light.haze, 0.12), 0.25)
     _scaffold(c, 540, 720, 300, 440)
     c.shape(rect(-10, 714, 1520, 26), mix(BONE, light.near, 0.4))
@@ -147,7 +190,16 @@ def _scaffold(c: Canvas, x: float, y: float, width: float, tall: float) -> None:
         at = y - tall * row / 5
         c.line([(x - 8, at), (x + width + 8, at)], 5 if row else 2, mix(OCHRE, SLATE, 0.3))
         if 0 < row < 5:
-            figure(c, x + 40 + (row * 83) % (width - 80), at, 66, ("work", "point", "carry")[row % 3], dressed(c, coat=OCHRE, hat=VERMILION), flip=row % 2 == 0, shadow=0)
+            figure(
+                c,
+                x + 40 + (row * 83) % (width - 80),
+                at,
+                66,
+                ("work", "point", "carry")[row % 3],
+                dressed(c, coat=OCHRE, hat=VERMILION),
+                flip=row % 2 == 0,
+                shadow=0,
+            )
     for row in range(5):
         c.line([(x, y - tall * row / 5), (x + width / 5, y - tall * (row + 1) / 5)], 2, SLATE)
 
@@ -163,7 +215,10 @@ def harbour_path(c: Canvas) -> None:
     spire(c, 620, 562, 200, light.away(light.far, 0.25), light.away(light.far, 0.5))
     sea(c, light, 560, 720)
     ripples(c, 564, 700, light.glint, 90, 0.5)
-    c.shape([(-10, 690), (1510, 690), (1510, 1010), (-10, 1010)], (mix(light.near, light.haze, 0.45), mix(light.near, light.dark, 0.4)))
+    c.shape(
+        [(-10, 690), (1510, 690), (1510, 1010), (-10, 1010)],
+        (mix(light.near, light.haze, 0.45), mix(light.near, light.dark, 0.4)),
+    )
     c.rect(-10, 684, 1520, 12, mix(BONE, light.haze, 0.4))
     c.shape([(-10, 842), (1510, 842), (1510, 850), (-10, 850)], CREAM, 0.6)
     for x in range(30, 1500, 130):
@@ -178,38 +233,3 @@ def harbour_path(c: Canvas) -> None:
     for x, y, size, coat, hat in ((690, 930, 2.7, VERMILION, CREAM), (1120, 955, 2.8, PETROL, OCHRE)):
         with c.at(x, y, size):
             cyclist(c, shade(coat, 0.3), dressed(c, coat=coat, hat=hat))
-
-
-@scene("snow-roofs", focus="50% 55%")
-def snow_roofs(c: Canvas) -> None:
-    """Snow on the roofs of the old town."""
-    light = WINTER
-    sky(c, light, 1000)
-    c.glow(1100, 260, 420, light.sun, 0.6)
-    spire(c, 860, 640, 430, light.away(light.near, 0.4), light.away(light.far, 0.4))
-    c.shape([(840, 373), (860, 210), (884, 373)], SNOW, 0.6)
-    for y, tall, part in ((540, 90, 0.62), (640, 130, 0.4), (770, 190, 0.18), (960, 280, 0.0)):
-        _white_roofs(c, y, tall, part)
-    snowfall(c, SNOW, 320)
-
-
-def _white_roofs(c: Canvas, y: float, tall: float, haze: float) -> None:
-    light, x = WINTER, -tall * c.chance.random()
-    while x < 1500:
-        width, high = tall * c.chance.uniform(0.9, 1.5), tall * c.chance.uniform(0.8, 1.2)
-        wall = light.away(c.chance.choice((RUST, OCHRE, SLATE, TEAL, SAND)), haze + 0.12)
-        peak, eave = y - high * 1.15, y - high * 0.55
-        c.shape([(x, y + 200), (x, eave), (x + width * 0.5, peak), (x + width, eave), (x + width, y + 200)], (wall, shade(wall, 0.25)))
-        c.shape([(x - 8, eave + 12), (x + width * 0.5, peak - 12), (x + width + 8, eave + 12), (x + width * 0.93, eave + 14), (x + width * 0.5, peak + tall * 0.14), (x + width * 0.07, eave + 14)], (SNOW, mix(SNOW, light.sky[0], 0.4 * (1 - haze))))
-        for px in (0.26, 0.6):
-            glass = light.glint if c.chance.random() < 0.4 else shade(wall, 0.5)
-            c.rect(x + width * px, eave + high * 0.16, width * 0.13, high * 0.26, mix(glass, AMBER, 0.35) if glass == light.glint else glass)
-        _chimney(c, x + width * 0.72, eave - high * 0.1, tall, shade(wall, 0.2))
-        x += width * 0.98
-
-
-def _chimney(c: Canvas, x: float, y: float, tall: float, ink: Ink) -> None:
-    c.rect(x, y - tall * 0.36, tall * 0.12, tall * 0.4, ink)
-    c.shape(smooth([(x - 4, y - tall * 0.35), (x + tall * 0.06, y - tall * 0.43), (x + tall * 0.12 + 4, y - tall * 0.35)]), SNOW)
-    drift = smooth([(x + tall * 0.06, y - tall * 0.42), (x + tall * 0.16, y - tall * 0.66), (x + tall * 0.1, y - tall * 0.9), (x + tall * 0.28, y - tall * 1.15)], closed=False)
-    c.soft(limb(drift, [6 + n * 0.9 for n in range(len(drift))]), SNOW, 0.5, 7)
