@@ -19,16 +19,18 @@ from dateline.wire.page.outline import Box, Chunk, Outline
 from dateline.wire.page.prose import HEADINGS, ends_as_sentence, holder, is_heading, is_prose, worth
 from dateline.wire.page.words import key
 
-UNLIKE = 0.35
+UNLIKE = 0.25
 """What prose unlike the core's is worth when the container grows."""
 CLUTTER = -2.0
-GROWTH = 1.05
+GROWTH = 1.1
 DOUBT = {Kind.WEAK: 0.5, Kind.PICTURE: 0.7, Kind.CAPTION: 0.3, Kind.STRONG: 0.3, Kind.COMMENTS: 0.1}
 SURE = Kind.STRONG | Kind.COMMENTS | Kind.CAPTION
 STRAY_IN = frozenset({"div", "section", "header", "center", "address", "footer", "dt"})
 SMALL = 300
 LISTED = 0.3
 BEFORE = 0.4
+NOT_SECONDED = 0.3
+NOT_SECONDED_GROWTH = 0.1
 
 
 @dataclass(slots=True)
@@ -40,16 +42,21 @@ class Anchors:
     text: str = ""
     """The body as declared, if it is."""
     containers: Sequence[HtmlElement] = ()
+    second: str = ""
+    """What another extractor took for the body."""
 
 
 @dataclass(slots=True)
 class Body:
-    """The chunks of a body in order. ``core`` tells how much prose the box holds that decided."""
+    """The chunks of a body in order: ``chunks`` its texts, ``shown`` its texts and pictures."""
 
     chunks: list[Chunk] = field(default_factory=list)
-    container: Box | None = None
-    first: int = 0
-    last: int = 0
+    shown: list[Chunk] = field(default_factory=list)
+    above: list[Chunk] = field(default_factory=list)
+    """What stands between the headline and the body and is no furniture."""
+    start: int = 0
+    """Where the headline stands, or 0."""
+    origin: str = "page"
     share: float = 0.0
     """How much of the prose that the page shows is in the body, 0 to 1."""
 
@@ -65,7 +72,7 @@ def find(outline: Outline, anchors: Anchors) -> Body:
     chunks = page.kept(container)
     prose = sum(max(0.0, w) for w in page.worths)
     mine = sum(max(0.0, page.worths[c.index]) for c in chunks)
-    return Body(chunks, container, container.first, container.last, mine / prose if prose else 0.0)
+    return Body(chunks, page.shown(chunks), page.above(chunks), page.start, mine / prose if prose else 0.0)
 
 
 class _Page:
@@ -83,7 +90,10 @@ class _Page:
         self.flagged = [(b, k) for b, k in self.flagged if not any(b.first <= h < b.last for h in self.heads)]
         self.listed = listed(outline)
         self.declared = self._told(anchors)
+        second = key(anchors.second)
+        self.seconded = [not second or (len(k := key(c.text[:300])[:80]) > 8 and k in second) for c in self.chunks]
         self.out = [False] * len(self.chunks)
+        self.barred = [False] * len(self.chunks)
 
     def _told(self, anchors: Anchors) -> list[bool]:
         """Which chunks stand word for word in the declared text, or begin the declared summary."""
@@ -106,7 +116,7 @@ class _Page:
             if value > 0:
                 i, box = chunk.index, holder(chunk)
                 value *= max(doubt[i], 0.05) * (LISTED if self.listed[i] else 1.0) * (BEFORE if i < self.start else 1.0)
-                mass[box] = mass.get(box, 0.0) + value * (3.0 if self.declared[i] else 1.0) * self._promise(box)
+                mass[box] = mass.get(box, 0.0) + value * (3.0 if self.declared[i] else 1.0) * self._promise(box) * (1.0 if self.seconded[i] else NOT_SECONDED)
         return max(mass, key=lambda box: mass[box], default=None)
 
     def _promise(self, box: Box) -> float:
@@ -119,14 +129,16 @@ class _Page:
         around = set(_ancestry(core))
         for box, kind in self.flagged:
             if box not in around and (kind & SURE or self._is_small(box) if kind & ~Kind.WEAK else not self._is_prose(box)):
-                self._drop(box.first, box.last)
+                self._drop(box.first, box.last, with_pictures=bool(kind & ~(Kind.CAPTION | Kind.PICTURE)))
         for i, is_listed in enumerate(self.listed):
             if is_listed and not core.first <= i < core.last:
-                self.out[i] = True
+                self._drop(i, i + 1, with_pictures=True)
 
-    def _drop(self, first: int, last: int) -> None:
-        for i in range(first, last):
-            self.out[i] = True
+    def _drop(self, first: int, last: int, *, with_pictures: bool) -> None:
+        """Text of a caption is no text of the story, but its picture is one of the story's pictures."""
+        self.out[first:last] = [True] * (last - first)
+        if with_pictures:
+            self.barred[first:last] = [True] * (last - first)
 
     def _is_prose(self, box: Box) -> bool:
         """Whether most of what a box holds is prose, and enough of it."""
@@ -148,7 +160,7 @@ class _Page:
             elif value > 0:
                 box = holder(chunk)
                 alike = (box.tag, box.names) == like or box in near or box.element in self.containers or self.declared[i]
-                value *= (1.0 if alike else UNLIKE) * (1.0 if i >= self.start else BEFORE)
+                value *= (1.0 if self.seconded[i] else NOT_SECONDED_GROWTH) * (1.0 if alike else UNLIKE) * (1.0 if i >= self.start else BEFORE)
             sums.append(sums[-1] + value)
         best, most = core, sums[core.last] - sums[core.first]
         for box in _ancestry(core)[1:]:
@@ -166,6 +178,21 @@ class _Page:
             elif chunk.text and chunk.index not in self.heads and not self.out[chunk.index] and not _is_clutter(chunk):
                 found.append(chunk)
         return _trimmed(found)
+
+
+    def shown(self, chunks: list[Chunk]) -> list[Chunk]:
+        """The texts of a body and the pictures between the first and the last of them."""
+        if not chunks:
+            return []
+        texts = {chunk.index for chunk in chunks}
+        span = self.chunks[chunks[0].index : chunks[-1].index + 1]
+        return [c for c in span if c.index in texts or (c.image is not None and not self.barred[c.index])]
+
+    def above(self, chunks: list[Chunk]) -> list[Chunk]:
+        """What stands between the headline and a body, furniture left out."""
+        if not chunks or not self.heads:
+            return []
+        return [c for c in self.chunks[self.start + 1 : chunks[0].index] if c.text and not self.out[c.index] and not _is_clutter(c)]
 
 
 def _ancestry(box: Box) -> list[Box]:

@@ -30,6 +30,10 @@ are part of the run, as browsers have it."""
 MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sub": "sub", "sup": "sup", "code": "code",
          "s": "s", "del": "s", "strike": "s", "q": "q", "kbd": "code", "tt": "code", "samp": "code"}
 
+MOST_IN_LINK = 12
+"""A link that holds more chunks than a large teaser does was left open by mistake."""
+LONGEST_NAMES = 400
+
 Mark = tuple[str, str, str]
 """An open inline element: its name and up to two values: (``a``, address, "") or (``span``, lang, dir)."""
 Piece = tuple[str, tuple[Mark, ...]]
@@ -43,7 +47,6 @@ class Box:
     element: HtmlElement
     tag: str
     parent: Box | None
-    depth: int
     first: int
     last: int = 0
     names: str = ""
@@ -71,14 +74,14 @@ class Outline:
 
 
 class _Walk:
-    """The state of one walk; ``pieces`` is the run being gathered."""
+    """The state of one walk; ``pieces`` is the run being gathered, ``opened`` what was in force around open inlines."""
 
     def __init__(self) -> None:
         self.outline = Outline()
         self.box: Box | None = None
         self.pieces: list[Piece] = []
         self.marks: tuple[Mark, ...] = ()
-        self.depth = 0
+        self.opened: list[tuple[tuple[Mark, ...], int]] = []
 
     def say(self, text: str | None) -> None:
         if text and (self.pieces or not text.isspace()):
@@ -113,7 +116,7 @@ class _Walk:
     def open(self, element: HtmlElement, tag: str) -> None:
         self.flush()
         names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".strip()
-        self.box = Box(element, tag, self.box, self.depth, len(self.outline.chunks), names=names)
+        self.box = Box(element, tag, self.box, len(self.outline.chunks), names=names[:LONGEST_NAMES])
         self.outline.boxes.append(self.box)
 
     def close(self) -> None:
@@ -122,54 +125,48 @@ class _Walk:
             self.box.last = len(self.outline.chunks)
             self.box = self.box.parent
 
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        self.opened.append((self.marks, len(self.outline.chunks)))
+        if (mark := _mark(element, tag)) and all(mark[0] != known[0] for known in self.marks):
+            self.marks = (*self.marks, mark)
+
+    def leave(self, tag: str) -> None:
+        inside = self.marks
+        self.marks, first = self.opened.pop()
+        if tag == "a" and inside is not self.marks and len(self.outline.chunks) - first > MOST_IN_LINK:
+            for chunk in self.outline.chunks[first:]:
+                _unlink(chunk)
+
 
 def outline(root: HtmlElement) -> Outline:
     """The outline of the page. Raises CopyError if elements are nested deeper than any page needs."""
     walk = _Walk()
     walker = iterwalk(root, events=("start", "end"))
+    depth = 0
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            walk.depth += 1
-            if walk.depth > DEEPEST:
+            depth += 1
+            if depth > DEEPEST:
                 raise CopyError(f"The page nests elements deeper than {DEEPEST}.")
-            if tag in SKIPPED or not isinstance(tag, str):
+            if not isinstance(tag, str) or tag in SKIPPED:
                 walker.skip_subtree()
-            elif tag == "br":
-                walk.break_line()
             elif tag in SINGLE:
-                walk.show(element)
-            elif _is_block(tag):
-                walk.open(element, tag)
-                walk.say(element.text)
+                walk.break_line() if tag == "br" else walk.show(element)
             else:
-                _enter(walk, element, tag)
+                (walk.open if _is_block(tag) else walk.enter)(element, tag)
                 walk.say(element.text)
         else:
-            walk.depth -= 1
-            if tag in SKIPPED or tag in SINGLE or not isinstance(tag, str):
-                pass
-            elif _is_block(tag):
-                walk.close()
-            else:
-                _leave(walk, element, tag)
-            if walk.depth:
+            depth -= 1
+            if isinstance(tag, str) and tag not in SKIPPED and tag not in SINGLE:
+                walk.close() if _is_block(tag) else walk.leave(tag)
+            if depth:
                 walk.say(element.tail)
     return walk.outline
 
 
 def _is_block(tag: str) -> bool:
     return tag in BLOCKS or "-" in tag
-
-
-def _enter(walk: _Walk, element: HtmlElement, tag: str) -> None:
-    if mark := _mark(element, tag):
-        walk.marks = (*walk.marks, mark)
-
-
-def _leave(walk: _Walk, element: HtmlElement, tag: str) -> None:
-    if _mark(element, tag):
-        walk.marks = walk.marks[:-1]
 
 
 def _mark(element: HtmlElement, tag: str) -> Mark | None:
@@ -180,3 +177,9 @@ def _mark(element: HtmlElement, tag: str) -> Mark | None:
     if tag == "span" and (element.get("lang") or element.get("dir")):
         return ("span", element.get("lang", ""), element.get("dir", ""))
     return None
+
+
+def _unlink(chunk: Chunk) -> None:
+    """A link around a good part of the page was never closed: what it covers is not its text."""
+    chunk.linked = 0
+    chunk.pieces = [(text, tuple(m for m in marks if m[0] != "a")) for text, marks in chunk.pieces]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -23,8 +23,6 @@ _CHANGED = re.compile(r"modif|updat|lastmod|aktuali|actuali|mise à jour|обн�
 _WEIGHTS = {"json-ld": 3.0, "meta:article:published_time": 2.0, "microdata": 2.0, "json-ld:page": 0.5}
 SHOWN = 1.2
 MOST_TIMES = 60
-NEAR = 12
-"""How many chunks before the headline and after it may hold the date line."""
 DATE_LINE = 160
 """Longer than this, text that holds a date is prose."""
 
@@ -102,7 +100,7 @@ def _shown(around: Iterable[Chunk], language: str) -> Moment | None:
     """The likeliest date line among chunks that come nearest first."""
     best, most = None, -2.0
     for distance, chunk in enumerate(around):
-        if chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
+        if 0 < chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
             for found in find(chunk.text, language):
                 points = _likeness(chunk, found) - distance * 0.15
                 if points > most:
@@ -116,9 +114,3 @@ def _likeness(chunk: Chunk, found: Found) -> float:
     share = (found.end - found.start) / len(chunk.text)
     named = any(box and _DATED.search(box.names) for box in (chunk.box, chunk.box.parent))
     return 3 * share + 1.5 * ("T" in found.iso) + 1.5 * named - 2 * (chunk.linked * 2 > chunk.size) + 0.5
-
-
-def near(chunks: list[Chunk], place: int) -> Iterator[Chunk]:
-    """The chunks around a place, those after it before those above it."""
-    yield from chunks[place + 1 : place + 1 + NEAR]
-    yield from reversed(chunks[max(0, place - NEAR) : place])

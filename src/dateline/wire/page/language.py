@@ -1,0 +1,79 @@
+"""The language and the direction of a story: what the page says, checked against the script it is written in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from dateline.wire.page.declared import Claims
+from dateline.wire.record import Direction
+
+RIGHT_TO_LEFT = frozenset("ar fa he iw ur ps sd ug yi dv ku ckb arc syr prs az-arab".split())
+SAMPLE = 3000
+
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?\b")
+_SCRIPTS = {
+    "ar": "ARABIC", "he": "HEBREW", "el": "GREEK", "ru": "CYRILLIC", "zh": "CJK", "ja": "HIRAGANA", "ko": "HANGUL", "th": "THAI", "hi": "DEVANAGARI",
+    "bn": "BENGALI", "gu": "GUJARATI", "ta": "TAMIL", "te": "TELUGU", "kn": "KANNADA", "ml": "MALAYALAM", "pa": "GURMUKHI", "si": "SINHALA", "my": "MYANMAR",
+    "km": "KHMER", "lo": "LAO", "ka": "GEORGIAN", "hy": "ARMENIAN", "am": "ETHIOPIC",
+}  # fmt: skip
+_LANGUAGE_OF = {script: language for language, script in _SCRIPTS.items()} | {"KATAKANA": "ja"}
+_ALSO = {
+    "ARABIC": {"fa", "ur", "ps", "ug", "sd", "ku", "ckb", "ks", "prs", "az"}, "CYRILLIC": {"uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "uz", "tt", "az", "bs"},
+    "DEVANAGARI": {"mr", "ne", "sa"}, "CJK": {"ja", "ko"}, "ETHIOPIC": {"ti"}, "HEBREW": {"yi", "iw"}, "BENGALI": {"as"},
+}  # fmt: skip
+_TELLING = (("ARABIC", "پچژگ", "fa"), ("ARABIC", "ٹڈڑں", "ur"), ("CYRILLIC", "іїєґ", "uk"))
+
+
+def choose(claims: Claims, written: str, text: str) -> tuple[str, str]:
+    """The BCP 47 tag of the language and where it was found. ``written`` is the page's ``lang``."""
+    script = script_of(text)
+    for value, origin in ((written, "page"), *((c.value, c.origin) for c in claims.all("language"))):
+        if (tag := normal(value)) and _fits(tag.split("-")[0], script):
+            return tag, origin
+    return _by_script(script, text), "script" if script in _LANGUAGE_OF else ""
+
+
+def normal(value: str) -> str:
+    """A BCP 47 tag from the ways pages write one, or ``""``."""
+    match = _TAG.match(value.strip())
+    if not match:
+        return ""
+    parts = [match[1].lower()]
+    if match[2]:
+        parts.append(match[2].title())
+    if match[3]:
+        parts.append(match[3].upper())
+    return "-".join(parts)
+
+
+def direction_of(language: str, text: str) -> Direction:
+    """Right to left if the language is written so; for an unknown one, if most letters are."""
+    if language:
+        return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script_of(text) in ("ARABIC", "HEBREW") else "ltr"
+
+
+def script_of(text: str) -> str:
+    """The script of most letters, by the first word of their Unicode names; kana makes Han Japanese."""
+    counts = Counter(unicodedata.name(c, "").split(" ")[0].split("-")[0] for c in text[:SAMPLE] if c.isalpha())
+    if counts["HIRAGANA"] + counts["KATAKANA"] > 0.1 * counts["CJK"] > 0:
+        return "HIRAGANA"
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _fits(language: str, script: str) -> bool:
+    """Whether a language is written in the script; templates often say English on pages that are not."""
+    if not script:
+        return True
+    if script not in _LANGUAGE_OF:
+        return _SCRIPTS.get(language, "LATIN") == "LATIN" or language in ("ru", "az", "uz", "ko", "ja", "zh")
+    return _SCRIPTS.get(language) == script or language in _ALSO.get(script, ()) or language == _LANGUAGE_OF[script]
+
+
+def _by_script(script: str, text: str) -> str:
+    for where, letters, language in _TELLING:
+        if where == script and sum(text[:SAMPLE].lower().count(letter) for letter in letters) * 100 > len(text[:SAMPLE]):
+            return language
+    return _LANGUAGE_OF.get(script, "")
