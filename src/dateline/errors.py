@@ -68,7 +68,7 @@ class StoreError(DatelineError):
 
 
 class DamagedStore(StoreError):
-    """A derived store is broken; it can be thrown away and made again with ``dateline rebuild``."""
+    """A derived store is missing or broken; it is made again by ``dateline rebuild``."""
 
 
 class StaleStore(StoreError):

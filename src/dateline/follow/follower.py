@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.errors import StoreError
 from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.press import generation
@@ -23,14 +22,15 @@ BATCH = 100
 class Follower:
     """Follows into the generations in use below ``pressed`` and ``searched``; the only writer of both.
 
-    Raises StaleStore or DamagedStore if they must be made again first, StoreError if there are none.
+    Raises StaleStore if they were made by other templates or another masthead, unless ``stale`` allows it;
+    DamagedStore if they are missing or broken.
     """
 
-    def __init__(self, pressed: Path, searched: Path, signer: Signer) -> None:
+    def __init__(self, pressed: Path, searched: Path, signer: Signer, *, stale: bool = False) -> None:
         self.signer = signer
-        self.index = SearchIndex(_in_use(searched), writer=True)
-        self.store = Store(_in_use(pressed), writer=True)
-        self.press = Press(self.store, self.index.related, read.history)
+        self.index = SearchIndex(generation.in_use(searched), writer=True)
+        self.store = Store(generation.in_use(pressed), writer=True)
+        self.press = Press(self.store, self.index.related, read.history, stale=stale)
 
     def step(self, limit: int = BATCH) -> int:
         """Follow at most ``limit`` entries; how many there were."""
@@ -49,9 +49,3 @@ class Follower:
         self.index.close()
         self.store.close()
 
-
-def _in_use(folder: Path) -> Path:
-    path = generation.current(folder)
-    if path is None:
-        raise StoreError(f"There is nothing in {folder}.", "Make it with: dateline rebuild")
-    return path

@@ -15,7 +15,8 @@ def sign(signer: Signer, size: int) -> str:
     return signer.sign(Checkpoint(signer.name, size, tree.root(size, read_tile)))
 
 
-def keep(size: int, note: str) -> None:
-    """Keep a signed checkpoint for ``verify``; a second one of the same size is not needed."""
-    with transaction.atomic():
-        SignedCheckpoint.objects.get_or_create(size=size, defaults={"note": note})
+def keep(signer: Signer, size: int) -> None:
+    """Keep the signed checkpoint of the first ``size`` entries for ``verify``, unless it is kept already."""
+    if size and not SignedCheckpoint.objects.filter(size=size).exists():
+        with transaction.atomic():
+            SignedCheckpoint.objects.get_or_create(size=size, defaults={"note": sign(signer, size)})

@@ -15,11 +15,12 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.conf import settings
+from django.db import connection, transaction
 from django.db.models import Max
 
 from dateline.errors import RecordError
-from dateline.ledger import canonical, tree
+from dateline.ledger import bell, canonical, tree
 from dateline.ledger.entry import GONE, Entry, Kind, decide
 from dateline.ledger.models import LedgerEntry, Snapshot, Tile
 
@@ -116,7 +117,9 @@ def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
     LedgerEntry.objects.bulk_create(
         [LedgerEntry(seq=e.seq, time=e.time, subject=e.subject, kind=e.kind, digest=e.digest) for e in entries]
     )
-    _grow_tree([entry.leaf_hash() for entry in entries], size)
+    if entries:
+        _grow_tree([entry.leaf_hash() for entry in entries], size)
+        transaction.on_commit(lambda: bell.ring(settings.DATELINE_BELL))
     return entries
 
 

@@ -52,15 +52,18 @@ class Touched:
 class Press:
     """Follows the ledger into one store. ``related`` and ``history`` are asked while a batch is applied.
 
-    Raises StaleStore if the store was pressed by other code or templates.
+    Raises StaleStore if the store was pressed by other code or templates. With ``stale`` it is followed into all
+    the same, under the masthead it has: for the time until another one is made.
     """
 
-    def __init__(self, store: Store, related: stories.Related, history: History) -> None:
+    def __init__(self, store: Store, related: stories.Related, history: History, *, stale: bool = False) -> None:
         self.store = store
+        self.stale = stale
         self.related = related
         self.history = history
         with store.read() as r:
-            check_fresh(r)
+            if not stale:
+                check_fresh(r)
             site = fronts.read_site(r)
         self.room = Room.of(site) if site else None
 
@@ -113,7 +116,7 @@ class Press:
             if self.room is None:
                 self.room = Room.of(site)
                 begin(w, self.room)
-            elif site != self.room.site:
+            elif site != self.room.site and not self.stale:
                 raise StaleStore("The masthead has changed, so every page is pressed again.")
         if self.room is None:
             raise StaleStore("The ledger does not begin with the site's masthead.", "Run: dateline reconcile")

@@ -13,6 +13,8 @@ import os
 import shutil
 from pathlib import Path
 
+from dateline.errors import DamagedStore
+
 
 def current(folder: Path) -> Path | None:
     """The folder of the generation in use; None if there is none."""
@@ -21,6 +23,14 @@ def current(folder: Path) -> Path | None:
     except (FileNotFoundError, UnicodeDecodeError):
         return None
     return folder / name if name.isdigit() and (folder / name).is_dir() else None
+
+
+def in_use(folder: Path) -> Path:
+    """The folder of the generation in use; raises DamagedStore if there is none."""
+    path = current(folder)
+    if path is None:
+        raise DamagedStore(f"There is nothing in {folder}.", "Make it with: dateline rebuild")
+    return path
 
 
 def begin(folder: Path) -> Path:

@@ -44,12 +44,12 @@ class Store:
         """Open the environment in the folder ``path``; a writer makes it if it is not there.
 
         ``durable=False`` leaves syncing to the end, for a store that is thrown away if making it fails.
-        Raises StoreError if there is none, DamagedStore if it cannot be read.
+        Raises DamagedStore if there is none or it cannot be read.
         """
         if writer:
             path.mkdir(parents=True, exist_ok=True)
         elif not (path / "data.mdb").exists():
-            raise StoreError(f"There are no pressed pages in {path}.", "Press them with: dateline rebuild")
+            raise DamagedStore(f"There are no pressed pages in {path}.", "Press them with: dateline rebuild")
         self.path = path
         self.writer = writer
         self.writes = 0

@@ -15,9 +15,9 @@ RELATED = 6
 _HTML_VARIANTS = (Variant.LEAD, Variant.TOP, Variant.BRIEF, Variant.TEASER, Variant.RAIL)
 
 
-def page(room: Room, story: Story, related: Box) -> Page:
+def page(room: Room, story: Story, related: Box, *, preview: bool = False) -> Page:
     """The story's page; ``related`` comes filled with codes, its texts are the template's."""
-    seen = room.view(story)
+    seen = room.view(story, preview=preview)
     parts = room.parts("story.html", {"related": related}, view=seen, here=story.section)
     return Page(parts, code=story.code, path=seen.path)
 

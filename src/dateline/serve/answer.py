@@ -53,11 +53,6 @@ def make(reading: Reading, path: str, query: str, host: str, now: float) -> tupl
     match target.kind:
         case "story":
             return _story(reading, target.code, path), True
-        case "page":
-            found = reading.get("pages", target.name.encode())
-        case "named":
-            key = reading.get("names", target.name.encode())
-            found = reading.get("pages", key) if key else None
         case "history":
             return _history(reading, target.code, query), True
         case "snapshot":
@@ -66,14 +61,24 @@ def make(reading: Reading, path: str, query: str, host: str, now: float) -> tupl
             return _short(reading, target.code), True
         case "checkpoint":
             return _checkpoint(reading), True
-        case _:
-            found = None
+    found = _find(reading, target)
     if found is None:
-        page = decode(found)
+        return _former(reading, path, query, host) or status(reading, 404), True
+    page = decode(found)
+    if page.status is Status.GONE:
+        return status(reading, 410), True
     if page.path and page.path != quote(path):
         return moved(page.path), True
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
     return _page(reading, page, 200, _cursor(query), now), not timed
+
+
+def _find(reading: Reading, target: route.Target) -> bytes | None:
+    """The record of a page that has a name, or is found by a slug."""
+    if target.kind == "page":
+        return reading.get("pages", target.name.encode())
+    key = reading.get("names", target.name.encode()) if target.kind == "named" else None
+    return reading.get("pages", key) if key else None
 
 
 def _story(reading: Reading, code: int, path: str) -> Answer:

@@ -24,15 +24,18 @@ WATCH = 0.25
 class App:
     """Made in each worker after it was started, so that no LMDB environment ever crosses a fork."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, newsroom: Path) -> None:
         self.edition = Edition(site / "pressed")
         self.files = files.Files(site / "media")
-        self.newsroom = Newsroom(site / "run" / "newsroom.sock")
+        self.newsroom = Newsroom(newsroom)
+        self.parent = os.getppid()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._watch(loop)
 
     def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        if os.getppid() != self.parent:
+            os._exit(0)  # the server was killed; a worker alone would only hold its port
         self.edition.refresh()
         loop.call_later(WATCH, self._watch, loop)
 
@@ -62,4 +65,4 @@ class App:
 
 def make() -> App:
     """The application of the site that the environment names; called by Granian in the worker."""
-    return App(Path(os.environ["DATELINE_SITE"]))
+    return App(Path(os.environ["DATELINE_SITE"]), Path(os.environ["DATELINE_NEWSROOM"]))

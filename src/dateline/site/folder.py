@@ -11,8 +11,14 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
 import secrets
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +27,8 @@ from dateline.errors import NotASite, SiteError
 from dateline.ledger.note import Signer
 from dateline.site import config
 from dateline.site.config import Config
+
+SOCKET_PATH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,41 @@ class SiteFolder:
         return self.path / "keys"
 
     @property
+    def rebuild_request(self) -> Path:
+        """A file that asks the running follower to press everything again."""
+        return self.run / "rebuild"
+
+    def socket(self, name: str) -> Path:
+        """Where a local socket of the running site lies.
+
+        In ``run/``, unless that path is longer than the system allows for one (108 bytes on Linux).
+        """
+        path = self.run / f"{name}.sock"
+        if len(os.fsencode(path)) < SOCKET_PATH:
+            return path
+        mark = hashlib.blake2b(os.fsencode(self.path), digest_size=8).hexdigest()
+        folder = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}-{mark}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder / f"{name}.sock"
+
+    @property
     def run(self) -> Path:
         return self.path / "run"
+
+    @contextmanager
+    def hold(self, name: str, *, wait: bool = True) -> Iterator[bool]:
+        """Hold the lock of a role in the running site; without ``wait``, whether it could be had.
+
+        The lock is the process's and goes with it, however it ends.
+        """
+        self.run.mkdir(exist_ok=True)
+        with open(self.run / f"{name}.lock", "w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except BlockingIOError:
+                yield False
+                return
+            yield True
 
     def secret(self) -> str:
         """The key that signs the desk's sessions."""
@@ -95,7 +136,7 @@ def create(path: Path, toml: str) -> SiteFolder:
     path = path.resolve()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise SiteError(f"{path} is there already and not empty.", "Choose another folder, or empty this one.")
-    settings = config.check(_parse(toml), str(path / "dateline.toml"))
+    settings = config.check(tomllib.loads(toml), str(path / "dateline.toml"))
     folder = SiteFolder(path, settings)
     try:
         for part in (path, folder.media, folder.pressed, folder.search, folder.run):
@@ -106,12 +147,6 @@ def create(path: Path, toml: str) -> SiteFolder:
     except OSError as error:
         raise SiteError(f"The site cannot be made in {path}: {error.strerror}.") from error
     return folder
-
-
-def _parse(toml: str) -> dict[str, object]:
-    import tomllib
-
-    return tomllib.loads(toml)
 
 
 def _write_keys(folder: SiteFolder) -> None:

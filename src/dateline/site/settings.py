@@ -59,6 +59,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = _CONFIG["time_zone"]
 LANGUAGE_CODE = _interface_language()
+DATELINE_BELL = FOLDER.socket("follow")  # rung when the ledger grows
 
 INSTALLED_APPS = ["dateline.ledger"]
 if os.environ.get("DATELINE_APPS") != "ledger":

@@ -1,0 +1,156 @@
+"""The command line: ``dateline`` and ``python -m dateline``. Reads arguments, calls the part that does it, says errors.
+
+Each part is imported when it is asked for, so that ``dateline serve`` is spared what it does not need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import dateline
+from dateline.errors import DatelineError
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    try:
+        return int(options.run(options) or 0)
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", description=dateline.__doc__)
+    parser.add_argument("--version", action="version", version=f"dateline {dateline.__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_init(commands)
+    _add_serve(commands)
+    _add_import(commands)
+    for name, run, text in (
+        ("rebuild", _rebuild, "throw the pressed pages and the search index away and make them again from the ledger"),
+        ("reconcile", _reconcile, "record what the desk has and the ledger has not"),
+    ):
+        _with_site(commands.add_parser(name, help=text, description=text)).set_defaults(run=run)
+    _add_verify(commands)
+    _add_demo(commands)
+    manage = commands.add_parser("manage", help="Django's own commands, for the site in --site or DATELINE_SITE")
+    _with_site(manage).add_argument("rest", nargs=argparse.REMAINDER, metavar="...")
+    manage.set_defaults(run=_manage)
+    return parser
+
+
+def _with_site(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site folder (default: this folder)")
+    return parser
+
+
+def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = commands.add_parser("init", help="make a site folder")
+    init.add_argument("folder", type=Path, metavar="DIR")
+    init.add_argument("--name", help="the newspaper's name")
+    init.add_argument("--url", help="its public address (default: http://127.0.0.1:8000)")
+    init.add_argument("--language", help='as a tag such as "en" or "fa" (default: en)')
+    init.add_argument("--time-zone", help='such as "Europe/Paris" (default: UTC)')
+    init.add_argument("--sections", help='names, parted by commas (default: "Local, World, Business, Culture, Sport")')
+    init.add_argument("--email", help="the first editor's e-mail address, to sign in with")
+    init.add_argument("--editor", help="the first editor's name")
+    init.set_defaults(run=_init)
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = _with_site(commands.add_parser("serve", help="run everything: pages, desk, follower"))
+    _with_address(serve)
+    serve.set_defaults(run=_serve)
+
+
+def _with_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="", help="the address to listen on (default: serve.host of dateline.toml)")
+    parser.add_argument("--port", type=int, default=0, help="the port (default: serve.port)")
+    parser.add_argument("--workers", type=int, default=0, metavar="N", help="page workers (default: serve.workers)")
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    take = _with_site(commands.add_parser("import", help="take in an archive"))
+    take.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
+    take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
+    take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
+    take.add_argument("--report", type=Path, metavar="FILE", help="write what became of each record, as JSON lines")
+    take.set_defaults(run=_import)
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = _with_site(commands.add_parser("verify", help="prove that the record was not edited"))
+    verify.add_argument(
+        "--against", type=Path, action="append", default=[], metavar="FILE", help="a signed checkpoint that you kept"
+    )
+    verify.set_defaults(run=_verify)
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="a believable site in a temporary folder, served")
+    demo.add_argument("--folder", type=Path, metavar="DIR", help="make it here and keep it")
+    demo.add_argument("--no-serve", action="store_true", help="make it and stop")
+    _with_address(demo)
+    demo.set_defaults(run=_demo)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from dateline.site import founding
+
+    return founding.found(options.folder, founding.Wishes.of(options))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from dateline.site import server
+
+    return server.serve(options.site, options.host, options.port, options.workers)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from dateline.site import importing
+
+    return importing.run(options.site, options.paths, options.kind, options.dry_run, options.report)
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from dateline.site import upkeep
+
+    return upkeep.rebuild(options.site)
+
+
+def _reconcile(options: argparse.Namespace) -> int:
+    from dateline.site import upkeep
+
+    return upkeep.reconcile(options.site)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from dateline.site import upkeep
+
+    return upkeep.verify(options.site, options.against)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from dateline.site import demonstration
+
+    return demonstration.run(options.folder, options.host, options.port, options.workers, serve=not options.no_serve)
+
+
+def _manage(options: argparse.Namespace) -> int:
+    from dateline.site.environment import enter
+
+    enter(options.site)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["dateline manage", *options.rest])
+    return 0

@@ -1,0 +1,69 @@
+"""The newsroom process: the desk for editors, and the clock that publishes what is due.
+
+Started by ``dateline serve``; answers on a local socket, which the page workers hand ``/desk/`` to.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+
+import waitress
+
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from dateline.desk import schedule
+from dateline.site.folder import SiteFolder
+from dateline.site.readiness import make_ready
+from dateline.site.wsgi import application
+
+THREADS = 8
+TICK = 0.25
+"""Seconds between looks at what is due: a scheduled story is out within one second of its time."""
+
+log = logging.getLogger("dateline.newsroom")
+
+
+def serve(folder: SiteFolder) -> None:
+    """Answer requests until told to stop."""
+    socket = folder.socket("newsroom")
+    socket.unlink(missing_ok=True)
+    stopping = threading.Event()
+    clock = threading.Thread(target=_run_clock, args=(stopping,), name="clock", daemon=True)
+    clock.start()
+    waitress.serve(
+        application, unix_socket=str(socket), unix_socket_perms="600", threads=THREADS, _quiet=True,
+        trusted_proxy="localhost", trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True, max_request_body_size=64 << 20,
+    )
+    stopping.set()
+
+
+def _run_clock(stopping: threading.Event) -> None:
+    """Publish and expire what is due, in time, whatever goes wrong with one of them."""
+    parent = os.getppid()
+    while not stopping.wait(TICK):
+        if os.getppid() != parent:
+            # The server was killed: an end in the middle of anything is what transactions are for.
+            os.kill(os.getpid(), signal.SIGTERM)
+            return
+        try:
+            for ran in schedule.run_due(timezone.now()):
+                log.warning("%s", ran)
+        except DatabaseError as error:
+            log.error("The schedule has to wait: %s", error)
+            connection.close()
+            stopping.wait(1.0)
+
+
+def main(folder: SiteFolder) -> int:
+    """Run the process for a site that was entered."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with folder.hold("newsroom"):
+        make_ready(folder)
+        serve(folder)
+    return 0

@@ -1,0 +1,36 @@
+"""The entry of every process of a running site: enter the folder first, for Django's models need it, then work.
+
+    python -m dateline.site.process newsroom DIR
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+from dateline.errors import DatelineError
+from dateline.site.environment import Apps, enter, speak
+
+PROCESSES: dict[str, Apps] = {"newsroom": "all", "following": "ledger", "rebuilding": "ledger"}
+"""The module of this package that each runs, and how much of Django it needs."""
+
+
+def command(name: str, path: Path) -> list[str]:
+    """The command line that starts a process for the site in a folder."""
+    return [sys.executable, "-m", "dateline.site.process", name, str(path)]
+
+
+def main(name: str, path: Path) -> int:
+    """Run a process to its end; its exit status."""
+    speak()
+    try:
+        folder = enter(path, PROCESSES[name])
+        return int(importlib.import_module(f"dateline.site.{name}").main(folder))
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return error.exit_status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

@@ -1,0 +1,144 @@
+"""``dateline serve``: one command that runs the page workers, the newsroom and the follower, and keeps them running.
+
+    this process     Granian's, listens and starts the page workers; watches the other two
+    page workers     answer readers from the pressed pages; know no database
+    newsroom         the desk and the clock
+    follower         ledger to search and pages
+
+Only one server may work on a folder at a time: it holds a lock as long as it lives.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces, Loops, RuntimeModes
+
+from dateline.errors import SiteBusy
+from dateline.site import process
+from dateline.site.folder import SiteFolder, open_site
+
+PATIENCE = 10.0
+"""Seconds that a process is given to end by itself."""
+
+LEAVING = 1.0
+"""Seconds that the workers of a server that was killed have to notice."""
+
+STEADY = 5.0
+"""Seconds after which a process that ended is started again at once; one that ends sooner is given time."""
+
+
+def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
+    """Run a site until it is told to stop; the exit status.
+
+    Raises what ``open_site`` raises, SiteBusy if another server works on the folder or a program has the port.
+    """
+    folder = open_site(path)
+    host, port = host or folder.config["serve.host"], port or folder.config["serve.port"]
+    with folder.hold("server", wait=False) as held:
+        if not held:
+            raise SiteBusy(f"Another dateline serve is working on {folder.path}.", "Stop it first, or use that one.")
+        _check_port(host, port)
+        household = Household(folder)
+        household.start()
+        _say(host, port)
+        try:
+            _granian(folder, host, port, workers or folder.config["serve.workers"]).serve()
+        finally:
+            household.stop()
+        return household.status
+
+
+class Household:
+    """The two processes beside the page workers. One that ends is started again, unless it said that it cannot run."""
+
+    def __init__(self, folder: SiteFolder) -> None:
+        self.folder = folder
+        self.status = 0
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.stopping = threading.Event()
+        self.threads = [
+            threading.Thread(target=self._keep, args=(name,), name=name, daemon=True) for name in ("newsroom", "following")
+        ]
+
+    def start(self) -> None:
+        for thread in self.threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """End the processes, by force if they do not end by themselves."""
+        self.stopping.set()
+        for running in self.processes.values():
+            running.terminate()
+        for running in self.processes.values():
+            try:
+                running.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                running.kill()
+
+    def _keep(self, name: str) -> None:
+        """Run a process again whenever it ends."""
+        while not self.stopping.is_set():
+            began = time.monotonic()
+            running = subprocess.Popen(process.command(name, self.folder.path))
+            self.processes[name] = running
+            status = running.wait()
+            if self.stopping.is_set():
+                return
+            if status > 0 and status != 1:
+                self.status = status
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
+            print(f"dateline: the {name} process ended ({_how(status)}) and is started again.", file=sys.stderr)
+            if time.monotonic() - began < STEADY:
+                self.stopping.wait(1.0)
+
+
+def _how(status: int) -> str:
+    return f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
+
+
+def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Granian:
+    os.environ["DATELINE_SITE"] = str(folder.path)
+    os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
+    return Granian(
+        "dateline.serve.app:make", address=host, port=port, interface=Interfaces.RSGI, workers=workers, factory=True,
+        loop=Loops.uvloop, runtime_mode=RuntimeModes.st, http=HTTPModes.http1, websockets=False, log_enabled=False,
+        respawn_failed_workers=True, respawn_interval=0.1, workers_kill_timeout=int(PATIENCE),
+    )
+
+
+def _check_port(host: str, port: int) -> None:
+    """Find out now, with a sentence, what Granian would find out with a stack trace."""
+    deadline = time.monotonic() + LEAVING
+    while error := _refusal(host, port):
+        # The workers of a server that was killed leave the port a moment after it.
+        if time.monotonic() > deadline:
+            raise SiteBusy(f"Port {port} on {host} cannot be used: {error}.", "Choose another with --port.")
+        time.sleep(0.05)
+
+
+def _refusal(host: str, port: int) -> str:
+    """Why nothing can listen there; empty if something can."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, proto) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            probe.listen()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _say(host: str, port: int) -> None:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104
+    print(f"The site:  http://{shown}:{port}/\nThe desk:  http://{shown}:{port}/desk/", flush=True)

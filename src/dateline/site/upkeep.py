@@ -1,0 +1,91 @@
+"""``dateline rebuild``, ``reconcile`` and ``verify``: what an operator runs by hand, with progress on the terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dateline.errors import DatelineError
+from dateline.site.environment import enter
+from dateline.site.folder import SiteFolder
+
+console = Console(stderr=True)
+
+
+def rebuild(path: Path) -> int:
+    """Press everything again: here, or by the server that runs on the folder."""
+    folder = enter(path, "ledger")
+    with folder.hold("following", wait=False) as held:
+        if not held:
+            return _ask_server(folder)
+        from dateline.ledger import read
+        from dateline.site import rebuilding
+
+        began = time.monotonic()
+        with _bar() as bar:
+            tasks = {name: bar.add_task(name, total=read.last_seq()) for name in ("records", "pages")}
+            done = rebuilding.run(folder, lambda name, count: bar.update(tasks[name], completed=count))
+    console.print(f"Pressed {done.stories} stories from {done.entries} entries in {time.monotonic() - began:.1f} s.")
+    return 0
+
+
+def _ask_server(folder: SiteFolder) -> int:
+    """Leave the work to the running follower, which goes on following meanwhile, and wait for it."""
+    from dateline.ledger.bell import ring
+    from dateline.press import generation
+
+    before = generation.current(folder.pressed)
+    folder.rebuild_request.touch()
+    ring(folder.socket("follow"))
+    with console.status("The running server presses everything again ..."):
+        while generation.current(folder.pressed) == before:
+            time.sleep(0.2)
+    console.print("The server has pressed everything again and serves it.")
+    return 0
+
+
+def reconcile(path: Path) -> int:
+    """Record what the desk has and the ledger has not."""
+    folder = enter(path)
+    from dateline.desk import reconcile as desk
+    from dateline.site.readiness import make_ready
+
+    make_ready(folder)
+    with _bar() as bar:
+        task = bar.add_task("stories", total=None)
+        counts = desk.reconcile(lambda done: bar.update(task, completed=done))
+    console.print(f"The ledger agrees with the desk: {counts}.")
+    return 0
+
+
+def verify(path: Path, against: Sequence[Path]) -> int:
+    """Prove the record, also against checkpoints that others kept."""
+    folder = enter(path, "ledger")
+    from dateline.ledger import read
+    from dateline.ledger import verify as ledger
+
+    notes = [_read_note(note) for note in against]
+    with _bar() as bar:
+        task = bar.add_task("entries", total=read.last_seq())
+        proof = ledger.verify(folder.signer().verifier, notes, lambda done: bar.update(task, completed=done))
+    removed = f", the words of {proof.redacted} removed and said so" if proof.redacted else ""
+    print(f"{proof.entries} entries hold, under {proof.checkpoints} signed checkpoints{removed}.")
+    print(f"Root {proof.root.hex()}")
+    return 0
+
+
+def _read_note(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatelineError(f"The checkpoint {path} cannot be read: {error}.") from error
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console
+    )
