@@ -9,30 +9,26 @@ import zlib
 from pathlib import Path
 
 from dateline.masthead import Site
-from dateline.press import generation, storypage
+from dateline.press import shelf, storypage
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Variant, decode
 from dateline.press.room import Room
-from dateline.press.store import Reading, Store
+from dateline.press.store import Reading
 from dateline.serve import join
 from dateline.story import Story
 
 GZIP = 16 + zlib.MAX_WBITS
 
 
-def page(story: Story, site: Site, pressed: Path) -> bytes:
+def show(story: Story, site: Site, pressed: Path) -> bytes:
     """The HTML of the page as readers would get it now, with the related stories it has or none.
 
-    Raises StoreError if nothing was ever pressed.
+    Raises DamagedStore if nothing was ever pressed.
     """
-    store = Store(generation.in_use(pressed))
     room = Room.of(site)
-    try:
-        with store.read() as reading:
-            related = _related(reading, story.code)
-            return zlib.decompress(join.page(reading, storypage.page(room, story, related, preview=True)).body, GZIP)
-    finally:
-        store.close()
+    with shelf.of(pressed).store().read() as reading:
+        page = storypage.page(room, story, _related(reading, story.code), preview=True)
+        return zlib.decompress(join.page(reading, page).body, GZIP)
 
 
 def _related(reading: Reading, code: int) -> Box:

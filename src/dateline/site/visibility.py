@@ -1,0 +1,57 @@
+"""An editor's click returns when readers can see what it did.
+
+A request that recorded something waits for the follower to have pressed it, a few hundredths of a second. If the
+follower is busy or away, the editor is not kept: the change is safe in the ledger and will be seen when it is pressed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from dateline.errors import StoreError
+from dateline.ledger import read
+from dateline.press import apply, shelf
+
+PATIENCE = 2.0
+"""Seconds after which the editor is answered all the same."""
+
+POLL = 0.003
+"""Seconds between looks; one takes a few microseconds."""
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class UntilVisible:
+    """Django middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method not in SAFE:
+            wait(read.last_seq())
+        return response
+
+
+def wait(seq: int, patience: float = PATIENCE) -> bool:
+    """Wait until an entry of the ledger has been pressed; whether it was in time."""
+    deadline = time.monotonic() + patience
+    while _position() < seq:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(POLL)
+    return True
+
+
+def _position() -> int:
+    """How far the pages in use have followed the ledger."""
+    try:
+        with shelf.of(settings.FOLDER.pressed).store().read() as reading:
+            return apply.position(reading)
+    except StoreError:
+        return 0
