@@ -8,7 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
+
+from dateline.site import folder
 
 TOML = """\
 name = "The Harbour Courier"
@@ -32,15 +35,23 @@ name = "Culture"
 _FOLDER = Path(tempfile.mkdtemp(prefix="dateline-tests-"))
 
 
-def pytest_configure() -> None:
-    """Before Django loads: a site folder, on SQLite unless DATELINE_TEST_DATABASE names another database."""
-    from dateline.site import folder
-
+def _make_site() -> Path:
+    """A site folder, on SQLite unless DATELINE_TEST_DATABASE names another database."""
     database = os.environ.get("DATELINE_TEST_DATABASE", "")
     toml = TOML + (f'\n[database]\nurl = "{database}"\n' if database else "")
-    os.environ["DATELINE_SITE"] = str(folder.create(_FOLDER / "site", toml).path)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dateline.site.settings"
-    os.environ.pop("DATELINE_APPS", None)
+    return folder.create(_FOLDER / "site", toml).path
+
+
+# While this file is loaded, before any other conftest and before Django.
+os.environ["DATELINE_SITE"] = str(_make_site())
+os.environ["DJANGO_SETTINGS_MODULE"] = "dateline.site.settings"
+os.environ.pop("DATELINE_APPS", None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The settings named themselves only now, too late for pytest-django to start Django by itself."""
+    config.addinivalue_line("markers", "postgresql: needs the programs of PostgreSQL, and starts a server of its own")
+    django.setup()
 
 
 def pytest_unconfigure() -> None:
@@ -50,12 +61,11 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """A file, not memory: only a file has the locks that a running site has."""
-    from django.conf import settings
+    from django.db import connection
 
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3"):
+    if connection.vendor == "sqlite":
         worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-        database["TEST"] = {"NAME": str(_FOLDER / f"test{worker}.db")}
+        connection.settings_dict["TEST"]["NAME"] = str(_FOLDER / f"test{worker}.db")
 
 
 @pytest.fixture(autouse=True)

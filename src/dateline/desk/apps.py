@@ -8,4 +8,11 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.models import ReferenceIndex
+
         from dateline.desk import farewell  # noqa: F401  (connects its receivers)
+        from dateline.desk.models import Person, Story
+
+        # Wagtail would do it with the admin's views; an import, which has none, must note used pictures as well.
+        for model in (Person, Story):
+            ReferenceIndex.register_model(model)

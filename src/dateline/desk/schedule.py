@@ -42,7 +42,7 @@ def run_due(now: datetime | None = None) -> list[Ran]:
     """Do everything that is due at ``now``, in the order of its times."""
     now = now or timezone.now()
     publish = _revisions().filter(approved_go_live_at__lte=now).values_list("approved_go_live_at", "object_id", "pk")
-    expire = Story.objects.filter(live=True, expire_at__lte=now).values_list("expire_at", "pk")
+    expire = Story.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").values_list("expire_at", "pk")
     due: list[_Due] = [
         *((at, int(code), "publish", partial(_publish, pk, now)) for at, code, pk in publish),
         *((at, code, "expire", partial(_expire, code, now)) for at, code in expire),

@@ -76,7 +76,7 @@ def parts_of(row: Story) -> Parts:
         corrections=list(row.corrections.all()),
         pinned=[pin.other_id for pin in row.pins.all()],
         banned=[ban.other_id for ban in row.bans.all()],
-        former=sorted(cleaning.line(one.address) for one in row.former_addresses.all()) if row.pk else [],
+        former=sorted(one.address for one in row.former_addresses.all()) if row.pk else [],
     )
 
 
@@ -87,7 +87,7 @@ def build(row: Story, parts: Parts, pictures: Mapping[int, NewsImage]) -> story.
     words = {"alt": row.lead_alt, "caption": row.lead_caption, "credit": row.lead_credit}
     return story.Story(
         code=row.pk or 0,
-        slug=cleaning.line(row.slug) or urls.slugify(row.headline),
+        slug=urls.slugify(row.slug or row.headline),
         section=parts.section,
         language=language,
         headline=cleaning.line(row.headline),
@@ -108,7 +108,7 @@ def build(row: Story, parts: Parts, pictures: Mapping[int, NewsImage]) -> story.
         urgency=row.urgency,
         pinned=tuple(parts.pinned),
         banned=tuple(parts.banned),
-        former=tuple(parts.former),
+        former=tuple(cleaning.line(address) for address in parts.former),
     )
 
 

@@ -98,8 +98,8 @@ def _build(copies: Sequence[NewStory], rows: dict[int, Story], sections: dict[st
     here = {row.pk for row in rows.values()} & others
     known = Known(
         sections=sections,
-        people=names.people({key for copy in chosen for key, _ in copy.bylines}),
-        topics=names.topics({name for copy in chosen for name in copy.topics}),
+        people=names.people(dict.fromkeys(key for copy in chosen for key, _ in copy.bylines)),
+        topics=names.topics(dict.fromkeys(name for copy in chosen for name in copy.topics)),
         sources=names.sources(makers),
         stories=here | set(Story.objects.filter(pk__in=others - here).values_list("pk", flat=True)),
         zone=house.zone(),

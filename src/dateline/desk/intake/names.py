@@ -5,7 +5,7 @@ Two people may share a name, but copy cannot say which of them it means; it gets
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from dateline import urls
@@ -16,12 +16,12 @@ from dateline.desk.models.named import former_slugs, free_slug
 Row = TypeVar("Row", bound=Named)
 
 
-def people(keys: Iterable[str | int]) -> dict[str | int, Person]:
+def people(keys: Collection[str | int]) -> dict[str | int, Person]:
     """The person for each name or number; a number nobody has is left out."""
     numbers = {key for key in keys if isinstance(key, int)}
     names = {key: cleaning.line(key) for key in keys if isinstance(key, str)}
     rows = {row.name: row for row in Person.objects.filter(name__in=set(names.values())).order_by("-pk")}
-    missing = sorted(set(names.values()) - set(rows))
+    missing = [name for name in dict.fromkeys(names.values()) if name not in rows]
     made = _make(Person, [Person(name=name) for name in missing])
     rows.update((row.name, row) for row in made)
     return {**Person.objects.in_bulk(numbers), **{key: rows[name] for key, name in names.items()}}

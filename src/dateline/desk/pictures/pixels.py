@@ -17,7 +17,7 @@ from dateline.errors import CopyError
 
 register_heif_opener()
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 LARGEST_FILE = 40 * 1024 * 1024
 MOST_PIXELS = 64_000_000
 """More than any camera a newsroom is likely to own; a small file can claim to be far more, and cost all memory."""

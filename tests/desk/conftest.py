@@ -1,0 +1,52 @@
+"""What every test of the desk starts from: the sections and fronts of the test site, and a ledger that can fail."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# The builders are imported as ``newsroom``, however pytest imports the tests.
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(autouse=True)
+def _newsroom(db: None) -> None:
+    from dateline.desk import house
+    from dateline.desk.models import Section
+    from dateline.desk.sections import sync_sections
+
+    if not Section.objects.exists():
+        sync_sections(house.site())
+
+
+class LedgerFails(Exception):
+    """Raised by a ledger that was told to fail."""
+
+
+@pytest.fixture
+def broken_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Call it to make every append fail from then on, with ``LedgerFails``."""
+    from dateline.ledger import record
+
+    def fail(*_: Any) -> None:
+        raise LedgerFails("the ledger is told to fail")
+
+    yield lambda: monkeypatch.setattr(record, "_append", fail)
+
+
+@pytest.fixture
+def shown() -> Callable[[str], Any]:
+    """What readers see of a subject now, as JSON data; None if nothing."""
+    import json
+
+    from dateline.ledger import read
+
+    def look(subject: str) -> Any:
+        state = read.current([subject]).get(subject)
+        return json.loads(state.body) if state and state.body else None
+
+    return look

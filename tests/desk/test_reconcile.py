@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import newsroom
+from django.db import connection
+
+from dateline.desk.models import Byline, Story
+from dateline.desk.reconcile import reconcile
+
+Shown = Callable[[str], Any]
+
+
+def sql(statement: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def test_a_record_that_is_right_is_left_alone() -> None:
+    newsroom.published()
+    assert reconcile().recorded == {}
+
+
+def test_what_was_changed_with_sql_is_recorded(shown: Shown) -> None:
+    row, other = newsroom.published(), newsroom.published("Ferry strike ends")
+    sql("UPDATE desk_story SET headline = 'Changed with SQL' WHERE code = %s", row.pk)
+    sql("UPDATE desk_story SET live = %s WHERE code = %s", False, other.pk)
+    assert reconcile().recorded == {"changed": 1, "withdrawn": 1}
+    assert shown(f"story:{row.pk}")["headline"] == "Changed with SQL" and shown(f"story:{other.pk}") is None
+
+
+def test_a_story_made_live_with_sql_is_recorded_with_whom_it_names(shown: Shown) -> None:
+    ana = newsroom.person()
+    row = newsroom.story(bylines=[Byline(person=ana)])
+    sql("UPDATE desk_story SET live = %s WHERE code = %s", True, row.pk)
+    reconcile()
+    assert shown(f"story:{row.pk}") and shown(f"person:{ana.pk}")
+
+
+def test_a_story_whose_row_is_gone_is_withdrawn(shown: Shown) -> None:
+    row = newsroom.published()
+    for table in ("byline", "storycredit", "storytopic"):
+        sql(f"DELETE FROM desk_{table} WHERE story_id = %s", row.pk)
+    sql("DELETE FROM desk_story WHERE code = %s", row.pk)
+    assert reconcile().recorded == {"withdrawn": 1}
+    assert shown(f"story:{row.pk}") is None
+
+
+def test_a_person_renamed_with_sql_is_recorded_if_public(shown: Shown) -> None:
+    public, private = newsroom.person(), newsroom.person("Nobody Yet")
+    newsroom.published(bylines=[Byline(person=public)])
+    sql("UPDATE desk_person SET title = 'Editor'")
+    reconcile()
+    assert shown(f"person:{public.pk}")["title"] == "Editor" and shown(f"person:{private.pk}") is None
+
+
+def test_progress_is_told() -> None:
+    newsroom.published()
+    Story.objects.create(headline="A draft")
+    seen: list[int] = []
+    assert reconcile(seen.append).stories == 2 and seen[-1] == 2

@@ -1,0 +1,149 @@
+"""The clock: what is due goes out, at its time, once, and alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import newsroom
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Revision
+
+from dateline.desk import schedule
+from dateline.desk.models import Story
+
+Shown = Callable[[str], Any]
+AGO = timedelta(seconds=30)
+
+
+def due(row: Story, ago: timedelta = AGO) -> Story:
+    """A story scheduled for later, and that time now come."""
+    row.go_live_at = timezone.now() + timedelta(hours=1)
+    revision = row.save_revision()
+    revision.publish()
+    at = timezone.now() - ago
+    Revision.objects.filter(pk=revision.pk).update(
+        approved_go_live_at=at, content={**revision.content, "go_live_at": at.isoformat()}
+    )
+    return row
+
+
+def test_a_scheduled_story_is_shown_to_nobody(shown: Shown) -> None:
+    row = newsroom.story(go_live_at=timezone.now() + timedelta(hours=1))
+    row.save_revision().publish()
+    assert shown(f"story:{row.pk}") is None and not Story.objects.get(pk=row.pk).live
+    assert schedule.run_due() == []
+
+
+def test_a_due_story_goes_out_and_its_lateness_is_told(shown: Shown) -> None:
+    row = due(newsroom.story())
+    (ran,) = schedule.run_due()
+    assert (ran.code, ran.action, ran.failure) == (row.pk, "publish", "") and ran.late >= AGO
+    assert shown(f"story:{row.pk}")
+    assert schedule.run_due() == []
+
+
+def test_a_scheduled_change_of_a_live_story_waits_for_its_time(shown: Shown) -> None:
+    row = newsroom.published()
+    row.headline = "Trams now run all night"
+    row.go_live_at = timezone.now() + timedelta(hours=1)
+    row.save_revision().publish()
+    assert shown(f"story:{row.pk}")["headline"] == "New bridge opens to trams"
+    due(row)
+    schedule.run_due()
+    assert shown(f"story:{row.pk}")["headline"] == "Trams now run all night"
+
+
+def test_one_broken_story_keeps_no_other_from_going_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    poison, good = due(newsroom.story("Poison"), 2 * AGO), due(newsroom.story("Good"))
+    go_out = Story._go_out
+
+    def fail_for_poison(row: Story) -> None:
+        if row.headline == "Poison":
+            raise RuntimeError("bad row")
+        go_out(row)
+
+    monkeypatch.setattr(Story, "_go_out", fail_for_poison)
+    ran = schedule.run_due()
+    assert [(one.code, one.failure) for one in ran] == [(poison.pk, "RuntimeError: bad row"), (good.pk, "")]
+    assert Story.objects.get(pk=good.pk).live
+    assert [one.code for one in schedule.run_due()] == [poison.pk]
+
+
+def test_a_story_that_lacks_something_is_reported_by_name() -> None:
+    row = due(newsroom.story())
+    Story.objects.filter(pk=row.pk).update(headline="")
+    revision = Revision.objects.get(approved_go_live_at__isnull=False)
+    Revision.objects.filter(pk=revision.pk).update(content={**revision.content, "headline": ""})
+    assert "headline is missing" in schedule.run_due()[0].failure
+
+
+def test_an_expired_story_leaves_and_is_told_apart_from_a_withdrawn_one(shown: Shown) -> None:
+    row = newsroom.published(expire_at=timezone.now() - AGO)
+    (ran,) = schedule.run_due()
+    assert (ran.action, ran.failure) == ("expire", "")
+    assert Story.objects.get(pk=row.pk).expired and shown(f"story:{row.pk}") is None
+
+
+def test_of_two_versions_due_at_once_the_later_one_stays(shown: Shown) -> None:
+    row = newsroom.story()
+    due(row, 2 * AGO)
+    first = Revision.objects.get(approved_go_live_at__isnull=False)
+    content = {**first.content, "headline": "The later version", "go_live_at": None}
+    Revision.objects.create(
+        content_object=row, base_content_type=first.base_content_type, content=content,
+        approved_go_live_at=timezone.now() - AGO,
+    )
+    assert [one.failure for one in schedule.run_due()] == [""]
+    assert shown(f"story:{row.pk}")
+
+
+def test_the_next_time_is_the_nearest_of_publishing_and_expiry() -> None:
+    now = timezone.now()
+    assert schedule.next_due(now) is None
+    newsroom.published(expire_at=now + timedelta(hours=3))
+    assert schedule.next_due(now) == now + timedelta(hours=3)
+    row = newsroom.story(go_live_at=now + timedelta(hours=2))
+    row.save_revision().publish()
+    assert schedule.next_due(now) == now + timedelta(hours=2)
+    assert schedule.next_due(now + timedelta(hours=2)) == now + timedelta(hours=3)
+
+
+def test_both_questions_are_answered_from_indexes() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("the plans of PostgreSQL depend on how much is in the tables")
+    with CaptureQueriesContext(connection) as queries:
+        schedule.run_due()
+        schedule.next_due(timezone.now())
+    with connection.cursor() as cursor:
+        for query in queries:
+            cursor.execute("EXPLAIN QUERY PLAN " + query["sql"])
+            plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+            assert "SCAN" not in plan, (query["sql"], plan)
+
+
+@pytest.mark.parametrize(
+    ("local", "utc"),
+    [
+        ("2027-03-28 00:30", datetime(2027, 3, 28, 0, 30, tzinfo=UTC)),
+        ("2027-03-28 02:30", datetime(2027, 3, 28, 1, 30, tzinfo=UTC)),
+        ("2027-10-31 00:30", datetime(2027, 10, 30, 23, 30, tzinfo=UTC)),
+        ("2027-10-31 03:00", datetime(2027, 10, 31, 3, 0, tzinfo=UTC)),
+    ],
+)
+def test_times_are_those_of_the_site_on_both_sides_of_a_clock_change(local: str, utc: datetime) -> None:
+    from django.forms import DateTimeField
+
+    assert DateTimeField().clean(local).astimezone(UTC) == utc
+
+
+def test_an_hour_that_does_not_exist_is_refused_rather_than_guessed() -> None:
+    from django.core.exceptions import ValidationError
+    from django.forms import DateTimeField
+
+    with pytest.raises(ValidationError, match="Lisbon"):
+        DateTimeField().clean("2027-03-28 01:30")
