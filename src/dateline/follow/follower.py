@@ -48,4 +48,3 @@ class Follower:
     def close(self) -> None:
         self.index.close()
         self.store.close()
-

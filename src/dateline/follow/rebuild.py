@@ -77,9 +77,7 @@ def _masthead() -> Site:
     return from_dict(Site, json.loads(state.body))
 
 
-def _press_records(
-    store: Store, path: Path, pool: ProcessPoolExecutor, until: int, progress: Progress
-) -> list[int]:
+def _press_records(store: Store, path: Path, pool: ProcessPoolExecutor, until: int, progress: Progress) -> list[int]:
     """Everything but the stories' pages; the codes of the stories that have one."""
     index = SearchIndex(path, writer=True)
     codes: list[int] = []
@@ -98,7 +96,11 @@ def _press_records(
 
 
 def _run(
-    store: Store, pool: ProcessPoolExecutor, work: Callable[[list[T]], Collected], items: Iterable[T], name: str,
+    store: Store,
+    pool: ProcessPoolExecutor,
+    work: Callable[[list[T]], Collected],
+    items: Iterable[T],
+    name: str,
     progress: Progress,
 ) -> None:
     """Let the pool work on the items in chunks and write what comes back, in order."""
@@ -127,6 +129,8 @@ def _finish(store: Store, room: Room, until: int, signer: Signer) -> None:
 
 def _pool(workers: int, site: Site, pages: Path, index: Path) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=presswork.open_plant,
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=presswork.open_plant,
         initargs=(site, pages, index),
     )

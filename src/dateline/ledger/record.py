@@ -111,8 +111,7 @@ def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
     # A clock set back must not make the record run backwards.
     now = max(time.time_ns() // 1_000_000, then)
     entries = [
-        Entry(seq, now, subject, kind, digest)
-        for seq, (subject, kind, digest) in enumerate(changes, start=size + 1)
+        Entry(seq, now, subject, kind, digest) for seq, (subject, kind, digest) in enumerate(changes, start=size + 1)
     ]
     LedgerEntry.objects.bulk_create(
         [LedgerEntry(seq=e.seq, time=e.time, subject=e.subject, kind=e.kind, digest=e.digest) for e in entries]

@@ -129,7 +129,9 @@ def _check_tile(level: int, number: int, computed: bytes) -> None:
     if kept == computed:
         return
     size = tree.HASH_SIZE
-    same = next(i for i in range(0, max(len(kept), len(computed)), size) if kept[i : i + size] != computed[i : i + size])
+    same = next(
+        i for i in range(0, max(len(kept), len(computed)), size) if kept[i : i + size] != computed[i : i + size]
+    )
     first = (number * tree.TILE_WIDTH + same // size) * tree.TILE_WIDTH**level + 1
     if same >= len(computed):
         raise Tampered(f"Entry {first} is missing: the tree holds it, the ledger does not.")
@@ -153,4 +155,6 @@ def _check_note(note: str, verifier: Verifier, size: int) -> None:
     if checkpoint.size > size:
         raise Tampered(f"Entry {size + 1} is missing: a signed checkpoint says there were {checkpoint.size}.")
     if tree.root(checkpoint.size, read_tile) != checkpoint.root:
-        raise Tampered(f"The first {checkpoint.size} entries are not those that a signed checkpoint of that size covers.")
+        raise Tampered(
+            f"The first {checkpoint.size} entries are not those that a signed checkpoint of that size covers."
+        )

@@ -210,4 +210,6 @@ def check_fresh(store: Reading) -> None:
     """Raise StaleStore if the store was pressed by other templates or code than these."""
     made_by = store.get("meta", b"fingerprint")
     if made_by is not None and made_by.decode() != fingerprint.current():
-        raise StaleStore("The pages were pressed by another version of Dateline.", "They are made again by: dateline rebuild")
+        raise StaleStore(
+            "The pages were pressed by another version of Dateline.", "They are made again by: dateline rebuild"
+        )

@@ -27,5 +27,7 @@ def _files() -> list[Path]:
     files = []
     for part in _PARTS:
         path = _PACKAGE / part
-        files += [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+        files += (
+            [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+        )
     return files

@@ -86,7 +86,11 @@ def _pages(room: Room) -> dict[str, Page]:
         "sitemap": listpage.sitemap_index(room),
         "sitemap-news": listpage.news_sitemap(room),
         "robots": listpage.robots(room),
-        "404": listpage.missing(room, _("Not found"), _("There is nothing at this address. It may have been mistyped, or the link to it may be wrong.")),
+        "404": listpage.missing(
+            room,
+            _("Not found"),
+            _("There is nothing at this address. It may have been mistyped, or the link to it may be wrong."),
+        ),
         "410": listpage.missing(room, _("Withdrawn"), _("This story was withdrawn and can no longer be read here.")),
         "503": listpage.missing(room, _("One moment"), _("This page is being prepared. Please try again shortly.")),
     }

@@ -56,8 +56,13 @@ def _listing(name: str, caller: Callable[[str], str]) -> Markup:
 def environment(folders: tuple[Path, ...] = (TEMPLATES,)) -> Environment:
     """The Jinja environment of the site's pages; everything is escaped unless it is cleaned HTML."""
     env = Environment(
-        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False, cache_size=-1,
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     env.globals.update(slot=_slot, box=_box, listing=_listing, cursor=_CURSOR, urls=urls, asset=assets.address)
     return env
@@ -100,6 +105,11 @@ def _fill(part: Box | Listing, text: str) -> Part:
     before, after, separator, more, empty = text.split("\0then\0")
     before_more, _, after_more = more.partition(_CURSOR)
     return replace(
-        part, before=press(before.encode()), after=press(after.encode()), separator=press(separator.encode()),
-        before_more=press(before_more.encode()), after_more=press(after_more.encode()), empty=press(empty.encode()),
+        part,
+        before=press(before.encode()),
+        after=press(after.encode()),
+        separator=press(separator.encode()),
+        before_more=press(before_more.encode()),
+        after_more=press(after_more.encode()),
+        empty=press(empty.encode()),
     )

@@ -47,7 +47,10 @@ def _list(room: Room, name: str, path: str, heading: str, **texts: str) -> Page:
 
 
 def corrections(room: Room) -> Page:
-    return Page(room.parts("corrections.html", {"corrections": Listing("corrections", Variant.BRIEF, RIVER)}), path="/corrections")
+    return Page(
+        room.parts("corrections.html", {"corrections": Listing("corrections", Variant.BRIEF, RIVER)}),
+        path="/corrections",
+    )
 
 
 def feed(room: Room, section: Section | None = None) -> Page:
@@ -92,7 +95,9 @@ def sitemap_key(name: str) -> bytes:
 def sitemap_entry(room: Room, name: str, changed: int) -> Fragment:
     """The ``sitemap`` element of the index; ``changed`` in milliseconds of the Unix epoch."""
     when = moment(datetime.fromtimestamp(changed // 1000, tz=UTC))
-    return press(f"<sitemap><loc>{escape(room.site.url + sitemap_path(name))}</loc><lastmod>{when}</lastmod></sitemap>\n".encode())
+    return press(
+        f"<sitemap><loc>{escape(room.site.url + sitemap_path(name))}</loc><lastmod>{when}</lastmod></sitemap>\n".encode()
+    )
 
 
 def news_sitemap(room: Room) -> Page:

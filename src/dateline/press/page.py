@@ -159,8 +159,10 @@ def decode_part(data: bytes) -> Part:
 def about(page: Page, code: int, path: str, listing: str) -> Page:
     """A page that is the same for every story, turned to one of them: its boxes show that, its listing is that one's."""
     turned = (
-        replace(part, codes=(code,)) if isinstance(part, Box)
-        else replace(part, name=listing) if isinstance(part, Listing)
+        replace(part, codes=(code,))
+        if isinstance(part, Box)
+        else replace(part, name=listing)
+        if isinstance(part, Listing)
         else part
         for part in page.parts
     )
@@ -176,7 +178,9 @@ def _decode_part(tag: int, data: bytes) -> Part:
 
 
 def _encode_box(box: Box) -> bytes:
-    head = _BOX.pack(box.variant, box.recommends, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after))
+    head = _BOX.pack(
+        box.variant, box.recommends, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after)
+    )
     numbers = struct.pack(f"<{len(box.codes)}Q{len(box.stamps)}I", *box.codes, *box.stamps)
     return b"".join((head, numbers, box.before, box.after, box.joined))
 

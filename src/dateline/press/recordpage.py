@@ -136,6 +136,9 @@ def _at(entry: Entry) -> Moment:
 def _kind(room: Room, entry: Entry) -> str:
     _: Any = room.words
     return {
-        "published": _("Published"), "changed": _("Changed"), "withdrawn": _("Withdrawn"),
-        "restored": _("Published again"), "redacted": _("Words removed"),
+        "published": _("Published"),
+        "changed": _("Changed"),
+        "withdrawn": _("Withdrawn"),
+        "restored": _("Published again"),
+        "redacted": _("Words removed"),
     }[entry.kind]

@@ -55,12 +55,20 @@ class Store:
         self.writes = 0
         try:
             self.env = lmdb.open(
-                str(path), map_size=MAP_SIZE, max_dbs=len(DATABASES), max_readers=1024, readonly=not writer,
-                readahead=False, sync=durable, metasync=durable,
+                str(path),
+                map_size=MAP_SIZE,
+                max_dbs=len(DATABASES),
+                max_readers=1024,
+                readonly=not writer,
+                readahead=False,
+                sync=durable,
+                metasync=durable,
             )
             self.databases = {name: self.env.open_db(name.encode(), create=writer) for name in DATABASES}
         except lmdb.Error as error:
-            raise DamagedStore(f"The pressed pages in {path} cannot be opened: {error}.", "They are made again by: dateline rebuild") from error
+            raise DamagedStore(
+                f"The pressed pages in {path} cannot be opened: {error}.", "They are made again by: dateline rebuild"
+            ) from error
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
@@ -88,7 +96,9 @@ class Store:
         except lmdb.MapFullError as error:
             raise StoreError(f"The pressed pages in {self.path} have reached {MAP_SIZE >> 30} GiB.") from error
         except lmdb.DiskError as error:
-            raise StoreError(f"The pressed pages in {self.path} cannot be written: {error}.", "Free disk space.") from error
+            raise StoreError(
+                f"The pressed pages in {self.path} cannot be written: {error}.", "Free disk space."
+            ) from error
         except DAMAGE as error:
             raise self.damaged(error) from error
 
@@ -98,7 +108,9 @@ class Store:
         self.env.close()
 
     def damaged(self, error: Exception) -> DamagedStore:
-        return DamagedStore(f"The pressed pages in {self.path} are damaged: {error}.", "They are made again by: dateline rebuild")
+        return DamagedStore(
+            f"The pressed pages in {self.path} are damaged: {error}.", "They are made again by: dateline rebuild"
+        )
 
 
 class Reading:

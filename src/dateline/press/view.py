@@ -16,7 +16,13 @@ from dateline.story import Byline, Correction, Credit, Story
 from dateline.syndicate import feeds, jsonld
 
 # Genres that must be told apart from news at a glance (Trust Project: "type of work").
-LABELS = {"analysis": "Analysis", "opinion": "Opinion", "feature": "Feature", "interview": "Interview", "sponsored": "Sponsored"}
+LABELS = {
+    "analysis": "Analysis",
+    "opinion": "Opinion",
+    "feature": "Feature",
+    "interview": "Interview",
+    "sponsored": "Sponsored",
+}
 
 CORRECTIONS = {
     "correction": "Correction",
@@ -59,7 +65,11 @@ class StoryView:
     @property
     def foreign(self) -> dict[str, str]:
         """The attributes for text of the story within a page of another language."""
-        return {"lang": self.story.language, "dir": self.story.direction} if self.story.language != self.site.language else {}
+        return (
+            {"lang": self.story.language, "dir": self.story.direction}
+            if self.story.language != self.site.language
+            else {}
+        )
 
     @cached_property
     def section(self) -> Any:
@@ -86,7 +96,11 @@ class StoryView:
     @cached_property
     def other_credits(self) -> list[Markup]:
         """A line for the photographers, editors and translators."""
-        lines = (("photographer", "Pictures by {names}"), ("translator", "Translated by {names}"), ("editor", "Edited by {names}"))
+        lines = (
+            ("photographer", "Pictures by {names}"),
+            ("translator", "Translated by {names}"),
+            ("editor", "Edited by {names}"),
+        )
         return [
             self._by(people, label)
             for role, label in lines
@@ -96,7 +110,9 @@ class StoryView:
     def _by(self, people: list[Byline], label: str) -> Markup:
         links = [Markup('<a rel="author" href="{}">{}</a>').format(urls.person(p.slug), p.name) for p in people]
         # The label and the names' commas are ours, the names are escaped by then.
-        return Markup(str(escape(self.words(label))).replace("{names}", self.words.names([str(link) for link in links])))
+        return Markup(
+            str(escape(self.words(label))).replace("{names}", self.words.names([str(link) for link in links]))
+        )
 
     @cached_property
     def source_lines(self) -> list[Markup]:
@@ -104,13 +120,19 @@ class StoryView:
         return [self._source_line(credit) for credit in self.story.source]
 
     def _source_line(self, credit: Credit) -> Markup:
-        name = Markup('<a href="{}">{}</a>').format(urls.source(credit.slug), credit.name) if credit.slug else escape(credit.name)
+        name = (
+            Markup('<a href="{}">{}</a>').format(urls.source(credit.slug), credit.name)
+            if credit.slug
+            else escape(credit.name)
+        )
         label = "Relayed from {name}" if credit.kind == "relay" else "Source: {name}"
         line = str(escape(self.words(label))).replace("{name}", str(name))
         if credit.url:
             line += Markup(' (<a href="{}" rel="nofollow noopener">{}</a>)').format(credit.url, self.words("original"))
         if credit.published:
-            line += Markup(', <time datetime="{}">{}</time>').format(self.words.iso(credit.published), self.words.full(credit.published))
+            line += Markup(', <time datetime="{}">{}</time>').format(
+                self.words.iso(credit.published), self.words.full(credit.published)
+            )
         return Markup(line)
 
     @cached_property
@@ -129,8 +151,11 @@ class StoryView:
     def correction(self, one: Correction) -> dict[str, str]:
         """A correction in words."""
         return {
-            "kind": one.kind, "label": self.words(CORRECTIONS[one.kind]), "text": one.text,
-            "iso": self.words.iso(one.at), "when": self.words.full(one.at),
+            "kind": one.kind,
+            "label": self.words(CORRECTIONS[one.kind]),
+            "text": one.text,
+            "iso": self.words.iso(one.at),
+            "when": self.words.full(one.at),
         }
 
     @property
@@ -161,5 +186,8 @@ def card(view: StoryView) -> dict[str, Any]:
         "byline": view.byline + " " if view.byline else "",
         "when": day,
         "teaser": view.teaser,
-        "images": {form: body.image(story.lead, sizes, eager=form == "lead") if story.lead else "" for form, sizes in SIZES.items()},
+        "images": {
+            form: body.image(story.lead, sizes, eager=form == "lead") if story.lead else ""
+            for form, sizes in SIZES.items()
+        },
     }

@@ -39,7 +39,9 @@ class SearchIndex:
             self.index = tantivy.Index(self.schema, path=str(path))
             self.writer = self.index.writer(HEAP * threads, threads) if writer else None
         except (ValueError, OSError) as error:
-            raise DamagedStore(f"The search index in {path} cannot be opened: {error}", "It is made again by: dateline rebuild") from error
+            raise DamagedStore(
+                f"The search index in {path} cannot be opened: {error}", "It is made again by: dateline rebuild"
+            ) from error
         self._check_format()
 
     @property
@@ -96,4 +98,6 @@ class SearchIndex:
     def _check_format(self) -> None:
         found = self._cursor()
         if found and found["format"][0] != schema.FORMAT:
-            raise StaleStore(f"The search index in {self.path} is of another format.", "It is made again by: dateline rebuild")
+            raise StaleStore(
+                f"The search index in {self.path} is of another format.", "It is made again by: dateline rebuild"
+            )

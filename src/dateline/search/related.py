@@ -48,8 +48,6 @@ def nearness(own: int, other: int) -> float:
     return 1 - TIME_WEIGHT * (1 - math.exp2(-abs(own - other) / HALF_LIFE))
 
 
-
-
 def _query(schema: Any, address: Any, document: dict[str, list[Any]], code: int) -> Any:
     words = Query.more_like_this_query(
         address, min_doc_frequency=1, min_term_frequency=1, max_query_terms=30, min_word_length=3

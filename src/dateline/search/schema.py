@@ -29,7 +29,9 @@ def build() -> Any:
     builder.add_text_field("body")
     builder.add_text_field("gist", stored=True)
     for name in ("section", "language", "topic", "person", "source"):
-        builder.add_text_field(name, stored=name in ("language", "topic", "person"), tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(
+            name, stored=name in ("language", "topic", "person"), tokenizer_name="raw", index_option="basic"
+        )
     return builder.build()
 
 

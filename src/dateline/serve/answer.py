@@ -152,7 +152,9 @@ def moved(path: str) -> Answer:
 def unavailable(reason: str) -> Answer:
     """For a reader nothing but a plain sentence; the reason is in the log."""
     body, _, _ = join_fragments([press(b"The pages are being prepared. Please try again in a moment.\n")])
-    return Answer(503, [("content-type", "text/plain; charset=utf-8"), ("content-encoding", "gzip"), ("retry-after", "5")], body)
+    return Answer(
+        503, [("content-type", "text/plain; charset=utf-8"), ("content-encoding", "gzip"), ("retry-after", "5")], body
+    )
 
 
 def _cursor(query: str) -> join.Cursor | None:

@@ -92,7 +92,11 @@ def _list(reading: Reading, listing: Listing, cursor: Cursor | None, now: float)
         found = [item for item in found if list_place(listing.name, item[0])[0] >= now - listing.window]
     entries = [text for item in found[: listing.limit] if (text := _entry(reading, listing, *item))]
     if not entries:
-        return [text for text in (listing.before, listing.empty, listing.after) if text] if not listing.empty else [listing.empty]
+        return (
+            [text for text in (listing.before, listing.empty, listing.after) if text]
+            if not listing.empty
+            else [listing.empty]
+        )
     if listing.separator:
         entries = [text for entry in entries for text in (entry, listing.separator)][:-1]
     more: list[Fragment] = []

@@ -86,7 +86,10 @@ def _request(scope: Any, body: bytes) -> h11.Request:
     target = quote(scope.path) + (f"?{scope.query_string}" if scope.query_string else "")
     address, proto = _origin(scope)
     added = [
-        ("x-forwarded-for", address), ("x-forwarded-proto", proto), ("connection", "close"), ("content-length", str(len(body))),
+        ("x-forwarded-for", address),
+        ("x-forwarded-proto", proto),
+        ("connection", "close"),
+        ("content-length", str(len(body))),
     ]
     return h11.Request(method=scope.method, target=target, headers=[*sent, *added])
 

@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_site(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site folder (default: this folder)")
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="the site folder (default: this folder)"
+    )
     return parser
 
 

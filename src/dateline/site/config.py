@@ -103,7 +103,7 @@ def _database(value: Any) -> str:
 
 def _sections(value: Any) -> tuple[Section, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(one, dict) for one in value):
-        raise _Refused('at least one [[sections]] with a slug and a name')
+        raise _Refused("at least one [[sections]] with a slug and a name")
     sections = tuple(_section(one) for one in value)
     slugs = [slug for section in sections for slug in (section.slug, *section.former)]
     if len(set(slugs)) != len(slugs):
@@ -123,7 +123,9 @@ def _section(value: Mapping[str, Any]) -> Section:
 
 
 SETTINGS = (
-    Setting("format", FORMAT, "The layout of the site folder. Written by Dateline; leave it.", lambda v: _number(v, 1, 9999)),
+    Setting(
+        "format", FORMAT, "The layout of the site folder. Written by Dateline; leave it.", lambda v: _number(v, 1, 9999)
+    ),
     Setting("name", None, "The newspaper's name.", _some_text),
     Setting("url", None, "The public address of the site, without a path.", _url),
     Setting("language", None, "The language of the site, as a BCP 47 tag.", _language),
@@ -131,7 +133,9 @@ SETTINGS = (
     Setting("tagline", "", "A line under the name.", _text),
     Setting("contact", "", "An e-mail address that readers can send corrections to.", _text),
     Setting("sections", None, "The sections, in the order of the navigation: slug, name, former slugs.", _sections),
-    Setting("database.url", "", "Empty for SQLite in the site folder, or the address of a PostgreSQL database.", _database),
+    Setting(
+        "database.url", "", "Empty for SQLite in the site folder, or the address of a PostgreSQL database.", _database
+    ),
     Setting("serve.host", "127.0.0.1", "The address that dateline serve listens on.", _some_text),
     Setting("serve.port", 8000, "The port that dateline serve listens on.", _port),
     Setting("serve.workers", 1, "How many processes answer readers.", _workers),
@@ -185,7 +189,9 @@ def check(data: Mapping[str, Any], where: str) -> Config:
     _refuse_unknown(data, where)
     values: dict[str, Any] = {}
     for setting in SETTINGS:
-        found = reduce(lambda part, key: part.get(key) if isinstance(part, dict) else None, setting.name.split("."), data)
+        found = reduce(
+            lambda part, key: part.get(key) if isinstance(part, dict) else None, setting.name.split("."), data
+        )
         values[setting.name] = _checked(setting, found, where)
     return Config(values)
 

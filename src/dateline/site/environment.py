@@ -30,4 +30,6 @@ def enter(path: Path, apps: Apps = "all") -> SiteFolder:
 
 def speak() -> None:
     """Let the log of a process of a running site go to standard error, a line each."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s", force=True)
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s", force=True
+    )

@@ -1,12 +1,12 @@
 """The site folder: what lies where in it, making one, opening one.
 
-    dateline.toml  settings            to back up
-    dateline.db    the database        to back up (unless PostgreSQL)
-    media/         pictures            to back up
-    keys/          secret.key, ledger.key, ledger.pub    to back up, apart and in secret
-    pressed/       pages as served     derived: dateline rebuild
-    search/        the search index    derived: dateline rebuild
-    run/           lock, socket, log of the running server
+dateline.toml  settings            to back up
+dateline.db    the database        to back up (unless PostgreSQL)
+media/         pictures            to back up
+keys/          secret.key, ledger.key, ledger.pub    to back up, apart and in secret
+pressed/       pages as served     derived: dateline rebuild
+search/        the search index    derived: dateline rebuild
+run/           lock, socket, log of the running server
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def open_site(path: Path) -> SiteFolder:
     try:
         settings = config.read(toml)
     except FileNotFoundError:
-        raise NotASite(f"{path} has no dateline.toml, so it is not a site.", f"Make one with: dateline init {path}") from None
+        raise NotASite(
+            f"{path} has no dateline.toml, so it is not a site.", f"Make one with: dateline init {path}"
+        ) from None
     except OSError as error:
         raise SiteError(f"{toml} cannot be read: {error.strerror}.") from error
     if not os.access(path, os.W_OK | os.X_OK):

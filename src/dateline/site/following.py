@@ -93,7 +93,9 @@ class Following:
             return False
         if self.follower is None:
             # While they are made again, stores of other templates are better followed than left behind.
-            self.follower = Follower(self.folder.pressed, self.folder.search, self.signer, stale=self.rebuild is not None)
+            self.follower = Follower(
+                self.folder.pressed, self.folder.search, self.signer, stale=self.rebuild is not None
+            )
         moved = self.follower.step() > 0
         self._keep_checkpoint(self.follower.position)
         return moved

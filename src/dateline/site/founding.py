@@ -51,7 +51,9 @@ class Wishes:
             url=wish(options.url, "Its public address", DEFAULT_URL),
             language=wish(options.language, "Its language", "en"),
             time_zone=wish(options.time_zone, "Its time zone", "UTC"),
-            sections=tuple(s.strip() for s in wish(options.sections, "Its sections", DEFAULT_SECTIONS).split(",") if s.strip()),
+            sections=tuple(
+                s.strip() for s in wish(options.sections, "Its sections", DEFAULT_SECTIONS).split(",") if s.strip()
+            ),
             editor=wish(options.editor, "The first editor's name", "Editor"),
             email=wish(options.email, "The first editor's e-mail address", DEFAULT_EMAIL),
             password=getpass.getpass("A password (empty: one is made): ") if asking else "",
@@ -94,13 +96,19 @@ def _toml(wishes: Wishes) -> str:
         *(
             f"{key} = {json.dumps(value, ensure_ascii=False)}"
             for key, value in (
-                ("name", wishes.name), ("url", wishes.url), ("language", wishes.language),
-                ("time_zone", wishes.time_zone), ("tagline", wishes.tagline), ("contact", wishes.contact),
+                ("name", wishes.name),
+                ("url", wishes.url),
+                ("language", wishes.language),
+                ("time_zone", wishes.time_zone),
+                ("tagline", wishes.tagline),
+                ("contact", wishes.contact),
             )
         ),
     ]
     for name in wishes.sections:
-        lines.append(f"\n[[sections]]\nslug = {json.dumps(_section_slug(name))}\nname = {json.dumps(name, ensure_ascii=False)}")
+        lines.append(
+            f"\n[[sections]]\nslug = {json.dumps(_section_slug(name))}\nname = {json.dumps(name, ensure_ascii=False)}"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -36,9 +36,15 @@ def serve(folder: SiteFolder) -> None:
     clock = threading.Thread(target=_run_clock, args=(stopping,), name="clock", daemon=True)
     clock.start()
     waitress.serve(
-        application, unix_socket=str(socket), unix_socket_perms="600", threads=THREADS, _quiet=True,
-        trusted_proxy="localhost", trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-        clear_untrusted_proxy_headers=True, max_request_body_size=64 << 20,
+        application,
+        unix_socket=str(socket),
+        unix_socket_perms="600",
+        threads=THREADS,
+        _quiet=True,
+        trusted_proxy="localhost",
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=64 << 20,
     )
     stopping.set()
 

@@ -1,6 +1,6 @@
 """The entry of every process of a running site: enter the folder first, for Django's models need it, then work.
 
-    python -m dateline.site.process newsroom DIR
+python -m dateline.site.process newsroom DIR
 """
 
 from __future__ import annotations

@@ -32,7 +32,9 @@ def make_ready(folder: SiteFolder) -> None:
             record("site", as_dict(folder.config.site))
             renamed = sync_sections(folder.config.site)
     except OperationalError as error:
-        raise SiteError(f"The database cannot be used: {error}.", "Check database.url, the disk and the rights.") from error
+        raise SiteError(
+            f"The database cannot be used: {error}.", "Check database.url, the disk and the rights."
+        ) from error
     if renamed:
         reconcile()
 
@@ -43,7 +45,10 @@ def _migrate(folder: SiteFolder) -> None:
     unknown = applied - set(executor.loader.disk_migrations)
     if unknown:
         name = ".".join(sorted(unknown)[0])
-        raise NewerSite(f"The database has the migration {name}, which this Dateline does not know.", "Install a newer Dateline; nothing was touched.")
+        raise NewerSite(
+            f"The database has the migration {name}, which this Dateline does not know.",
+            "Install a newer Dateline; nothing was touched.",
+        )
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     if applied and connection.vendor == "sqlite":

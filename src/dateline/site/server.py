@@ -66,7 +66,8 @@ class Household:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self.stopping = threading.Event()
         self.threads = [
-            threading.Thread(target=self._keep, args=(name,), name=name, daemon=True) for name in ("newsroom", "following")
+            threading.Thread(target=self._keep, args=(name,), name=name, daemon=True)
+            for name in ("newsroom", "following")
         ]
 
     def start(self) -> None:
@@ -110,9 +111,20 @@ def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Granian:
     os.environ["DATELINE_SITE"] = str(folder.path)
     os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
     return Granian(
-        "dateline.serve.app:make", address=host, port=port, interface=Interfaces.RSGI, workers=workers, factory=True,
-        loop=Loops.uvloop, runtime_mode=RuntimeModes.st, http=HTTPModes.http1, websockets=False, log_enabled=False,
-        respawn_failed_workers=True, respawn_interval=0.1, workers_kill_timeout=int(PATIENCE),
+        "dateline.serve.app:make",
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        workers=workers,
+        factory=True,
+        loop=Loops.uvloop,
+        runtime_mode=RuntimeModes.st,
+        http=HTTPModes.http1,
+        websockets=False,
+        log_enabled=False,
+        respawn_failed_workers=True,
+        respawn_interval=0.1,
+        workers_kill_timeout=int(PATIENCE),
     )
 
 

@@ -13,7 +13,11 @@ from dateline import urls
 from dateline.masthead import Site
 from dateline.story import Correction, Moment, Story
 
-_GENRE_TYPES = {"opinion": "OpinionNewsArticle", "analysis": "AnalysisNewsArticle", "sponsored": "AdvertiserContentArticle"}
+_GENRE_TYPES = {
+    "opinion": "OpinionNewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "sponsored": "AdvertiserContentArticle",
+}
 
 
 def article(story: Story, site: Site) -> dict[str, Any]:
@@ -48,7 +52,13 @@ def article(story: Story, site: Site) -> dict[str, Any]:
 def script(data: dict[str, Any]) -> str:
     """JSON that may stand inside a ``script`` element: nothing in it can end the element or start a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def publisher(site: Site) -> dict[str, Any]:
