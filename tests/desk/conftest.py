@@ -23,6 +23,13 @@ def _newsroom(db: None) -> None:
         sync_sections(house.site())
 
 
+@pytest.fixture(autouse=True)
+def _rested_clock() -> None:
+    from dateline.desk import schedule
+
+    schedule._resting.clear()
+
+
 class LedgerFails(Exception):
     """Raised by a ledger that was told to fail."""
 

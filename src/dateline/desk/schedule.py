@@ -1,7 +1,7 @@
 """What the clock does: publish what is due, take down what has expired. One pass; the loop is outside.
 
 Every story is its own transaction, and one that fails keeps no other from going out: it is reported, stays due, and
-is tried again at the next pass. Both questions are answered from small indexes, whatever the size of the archive.
+is tried again after a pause. Both questions are answered from small indexes, whatever the size of the archive.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from dateline.desk.models import Story
 logger = logging.getLogger("dateline.desk")
 
 
+PAUSE = timedelta(minutes=1)
+"""How long a story that failed is left alone; it would fail at every look of the clock."""
+
 Action = Literal["publish", "expire"]
 _Due = tuple[datetime, int, Action, Callable[[], bool]]
 
@@ -38,6 +41,10 @@ class Ran:
     failure: str = ""
 
 
+_resting: dict[tuple[int, Action], datetime] = {}
+"""Until when to leave what failed in this process."""
+
+
 def run_due(now: datetime | None = None) -> list[Ran]:
     """Do everything that is due at ``now``, in the order of its times."""
     now = now or timezone.now()
@@ -48,7 +55,8 @@ def run_due(now: datetime | None = None) -> list[Ran]:
         *((at, code, "expire", partial(_expire, code, now)) for at, code in expire),
     ]
     due.sort(key=lambda one: one[:2])
-    ran = (_run(at, code, action, do, now) for at, code, action, do in due)
+    awake = [one for one in due if _resting.get((one[1], one[2]), now) <= now]
+    ran = (_run(at, code, action, do, now) for at, code, action, do in awake)
     return [one for one in ran if one]
 
 
@@ -89,5 +97,7 @@ def _run(due: datetime, code: int, action: Action, do: Callable[[], bool], now: 
             done = do()
     except Exception as error:  # whatever is wrong with this story, the next one goes out
         logger.exception("Story %s was due to %s at %s and could not", code, action, due.isoformat())
+        _resting[code, action] = now + PAUSE
         return Ran(code, action, due, now - due, f"{type(error).__name__}: {error}")
+    _resting.pop((code, action), None)
     return Ran(code, action, due, now - due) if done else None
