@@ -8,14 +8,17 @@ core's counting less. What of the container is not furniture is the body.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from dateline.wire.page import moments
+from dateline.wire.page import moments, tree
 from dateline.wire.page.furniture import Kind, is_label, is_rights_line, kind_of
 from dateline.wire.page.outline import Box, Chunk, Outline
+from dateline.wire.page.outline import outline as outline_of
 from dateline.wire.page.prose import HEADINGS, ends_as_sentence, holder, is_heading, is_prose, worth
 from dateline.wire.page.words import key
 
@@ -31,6 +34,7 @@ LISTED = 0.3
 BEFORE = 0.4
 NOT_SECONDED = 0.3
 NOT_SECONDED_GROWTH = 0.1
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class Body:
     start: int = 0
     """Where the headline stands, or 0."""
     origin: str = "page"
+    outline: Outline | None = None
+    """Where its chunks are, if not on the page itself."""
     share: float = 0.0
     """How much of the prose that the page shows is in the body, 0 to 1."""
 
@@ -72,7 +78,15 @@ def find(outline: Outline, anchors: Anchors) -> Body:
     chunks = page.kept(container)
     prose = sum(max(0.0, w) for w in page.worths)
     mine = sum(max(0.0, page.worths[c.index]) for c in chunks)
-    return Body(chunks, page.shown(chunks), page.above(chunks), page.start, mine / prose if prose else 0.0)
+    return Body(chunks, page.shown(chunks), page.above(chunks), page.head_of(chunks), mine / prose if prose else 0.0)
+
+
+def told(text: str) -> Body:
+    """The body that a page declares in JSON-LD, for pages that show none: they are filled in by scripts."""
+    marked = text if _PARAGRAPH.search(text) else "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines())
+    lines = outline_of(tree.grow(f"<div>{marked}</div>"))
+    chunks = [c for c in lines.chunks if c.text and not _is_clutter(c)]
+    return Body(chunks, chunks, origin="json-ld", outline=lines, share=1.0)
 
 
 class _Page:
@@ -188,11 +202,15 @@ class _Page:
         span = self.chunks[chunks[0].index : chunks[-1].index + 1]
         return [c for c in span if c.index in texts or (c.image is not None and not self.barred[c.index])]
 
+    def head_of(self, chunks: list[Chunk]) -> int:
+        """Where the headline stands that is nearest above a body, or 0."""
+        return max((h for h in self.heads if chunks and h < chunks[0].index), default=0)
+
     def above(self, chunks: list[Chunk]) -> list[Chunk]:
         """What stands between the headline and a body, furniture left out."""
         if not chunks or not self.heads:
             return []
-        return [c for c in self.chunks[self.start + 1 : chunks[0].index] if c.text and not self.out[c.index] and not _is_clutter(c)]
+        return [c for c in self.chunks[self.head_of(chunks) + 1 : chunks[0].index] if c.text and not self.out[c.index] and not _is_clutter(c)]
 
 
 def _ancestry(box: Box) -> list[Box]:

@@ -18,11 +18,16 @@ from dateline.wire.page.words import key, size, tidy
 LONGEST = 400
 
 WEIGHTS = {"json-ld": 3.0, "microdata": 2.0, "meta:og:title": 2.0, "meta:twitter:title": 1.0, "meta": 1.0, "title": 1.0}
-FIRST_H1, OTHER_H1, NAMED, ECHO, PART, SEEN = 2.6, 1.2, 1.5, 1.5, 0.6, 2.0
+FIRST_H1, OTHER_H1, NAMED, ECHO, PART, SEEN = 2.6, 1.2, 1.5, 1.5, 0.6, 2.5
 
 _BETWEEN = re.compile(r"\s+[|\-–—―·•»«›:/~<>]{1,3}\s+|\s*[|»›«ㅣ｜]\s*|\s*::\s*|\s+\(\s*(?=[^()]*\)$)|_{1,2}(?=\S)|\s-(?=\S)|(?<=\S)-\s")
 _NOT_IN_NAME = re.compile(r"\W+")
 _TITLED = re.compile(r"\b(?:headline|entry-title|entrytitle|article-?title|story-?title|post-?title|news-?title)\b", re.IGNORECASE)
+_KICKER = re.compile(
+    r"(?:^|[\W_]|(?<=[a-z])(?=[A-Z]))(?:kicker|overline|eyebrow|dachzeile|topline|supertitle|pretitle|pre-title|antetitulo|volanta|sovratitolo|occhiello|fly-?title|rubric|spitzmarke|surtitle|surtitre|suptitle|catchline)",
+    re.IGNORECASE,
+)
+KICKER_WITHIN = 4
 
 
 @dataclass(slots=True)
@@ -37,7 +42,6 @@ class _Vote:
 class Headline:
     text: str
     origin: str
-    kicker: str = ""
 
 
 def choose(claims: Claims, outline: Outline, site_names: Iterable[str]) -> Headline | None:
@@ -119,13 +123,15 @@ def _echo(votes: dict[str, _Vote], outline: Outline, names: set[str]) -> None:
 
 def _see(votes: dict[str, _Vote], outline: Outline) -> None:
     """The first top heading that says in other words what the title says is what readers take for the headline."""
-    declared = {word for vote in votes.values() if vote.by - {"h1", "echo"} for word in _words(vote.text)}
-    for text, _, _ in _shown(outline):
+    declared = {word for vote in votes.values() if vote.by - {"h1", "named", "echo"} for word in _words(vote.text)}
+    for text, _, origin in _shown(outline):
         words = _words(text)
         if len(words) >= 3 and len(words & declared) * 5 >= len(words) * 2:
             if vote := votes.get(key(text)):
                 vote.weight += SEEN
             return
+        if origin == "named" and declared and (vote := votes.get(key(text))):
+            vote.weight -= NAMED
 
 
 def _words(text: str) -> set[str]:
@@ -147,3 +153,12 @@ def _without_names(text: str, names: set[str]) -> str:
 
 def _is_name(text: str, names: set[str]) -> bool:
     return key(text) in names or not key(text)
+
+
+def kicker_of(outline: Outline, place: int) -> str:
+    """The line above the headline that stands at ``place``, if the page names one."""
+    for chunk in reversed(outline.chunks[max(0, place - KICKER_WITHIN) : place]):
+        parent = chunk.box.parent
+        if 2 <= chunk.size <= 80 and (_KICKER.search(chunk.box.names) or (parent is not None and _KICKER.search(parent.names))):
+            return chunk.text
+    return ""

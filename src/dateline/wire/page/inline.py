@@ -16,6 +16,7 @@ from dateline.wire.page.outline import Mark, Piece
 from dateline.wire.page.words import clear
 
 LONGEST_ADDRESS = 2000
+ELEMENTS = frozenset({"em", "strong", "sub", "sup", "code", "s", "q"})
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
@@ -75,7 +76,7 @@ def _tag(mark: Mark, base: str) -> str:
         language = f' lang="{first}"' if _LANGUAGE.fullmatch(first) else ""
         direction = f' dir="{second.lower()}"' if second.lower() in _DIRECTIONS else ""
         return f"span{language}{direction}" if language or direction else ""
-    return name
+    return name if name in ELEMENTS else ""
 
 
 @lru_cache(maxsize=2048)

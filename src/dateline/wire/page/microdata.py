@@ -78,4 +78,6 @@ def _values(field: str, element: HtmlElement) -> list[str]:
         return [n for n in named if n] or [tidy(element.text_content()[:300])]
     attributes = _ATTRIBUTES if field in _ADDRESSES or field in ("published", "updated") else _ATTRIBUTES[:2]
     value = next((v for a in attributes if (v := element.get(a))), None)
+    if value is None and field in _ADDRESSES:
+        return []
     return [tidy(value if value is not None else element.text_content()[:1000])]

@@ -7,6 +7,7 @@ node once and calls nothing that looks further than the node.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.etree import iterwalk
@@ -34,8 +35,17 @@ MOST_IN_LINK = 12
 """A link that holds more chunks than a large teaser does was left open by mistake."""
 LONGEST_NAMES = 400
 
+AUTHOR = re.compile(
+    r"(?:^|[\W_]|(?<=[a-z])(?=[A-Z]))(?:author|authors|byline|bylines|autor|autoren|autore|auteur|writer|reporter|journalist|creator|verfasser|contributor|penulis|redactor|columnist)s?"
+    r"(?:$|[\W_\d]|name|link|info|block)",
+    re.IGNORECASE,
+)
+"""Names of elements that hold who wrote the story."""
+
 Mark = tuple[str, str, str]
-"""An open inline element: its name and up to two values: (``a``, address, "") or (``span``, lang, dir)."""
+"""What text stands in: an open inline element, its name and up to two values: (``a``, address, "") or (``span``, lang,
+dir); or ``BY``, which is no element of the story's but says that the page names the text an author."""
+BY: Mark = ("by", "", "")
 Piece = tuple[str, tuple[Mark, ...]]
 """Text and the marks it stands in; a line break is the text ``\\n``."""
 
@@ -65,6 +75,10 @@ class Chunk:
     linked: int = 0
     """How much of ``size`` is the text of links."""
     image: HtmlElement | None = None
+
+
+Line = tuple[int, Chunk]
+"""A chunk that may say something about the story, and how far from its headline or its end it stands."""
 
 
 @dataclass(slots=True)
@@ -127,13 +141,14 @@ class _Walk:
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         self.opened.append((self.marks, len(self.outline.chunks)))
-        if (mark := _mark(element, tag)) and all(mark[0] != known[0] for known in self.marks):
-            self.marks = (*self.marks, mark)
+        for mark in _marks(element, tag):
+            if all(mark[0] != known[0] for known in self.marks):
+                self.marks = (*self.marks, mark)
 
     def leave(self, tag: str) -> None:
         inside = self.marks
         self.marks, first = self.opened.pop()
-        if tag == "a" and inside is not self.marks and len(self.outline.chunks) - first > MOST_IN_LINK:
+        if tag == "a" and inside is not self.marks and any(m[0] == "a" for m in inside) and len(self.outline.chunks) - first > MOST_IN_LINK:
             for chunk in self.outline.chunks[first:]:
                 _unlink(chunk)
 
@@ -169,14 +184,17 @@ def _is_block(tag: str) -> bool:
     return tag in BLOCKS or "-" in tag
 
 
-def _mark(element: HtmlElement, tag: str) -> Mark | None:
-    if tag == "a":
-        return ("a", href, "") if (href := element.get("href")) else None
-    if tag in MARKS:
-        return (MARKS[tag], "", "")
-    if tag == "span" and (element.get("lang") or element.get("dir")):
-        return ("span", element.get("lang", ""), element.get("dir", ""))
-    return None
+def _marks(element: HtmlElement, tag: str) -> list[Mark]:
+    found: list[Mark] = []
+    if tag == "a" and (href := element.get("href")):
+        found.append(("a", href, ""))
+    elif tag in MARKS:
+        found.append((MARKS[tag], "", ""))
+    elif tag == "span" and (element.get("lang") or element.get("dir")):
+        found.append(("span", element.get("lang", ""), element.get("dir", "")))
+    if (names := f"{element.get('class', '')} {element.get('rel', '')}") != " " and AUTHOR.search(names[:LONGEST_NAMES]):
+        found.append(BY)
+    return found
 
 
 def _unlink(chunk: Chunk) -> None:

@@ -7,12 +7,14 @@ is named, for then the desk signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.wire.page.declared import Claims
+from dateline.wire.page.furniture import Kind, kind_of
 from dateline.wire.page.moments import find, weekdays
-from dateline.wire.page.outline import Chunk
+from dateline.wire.page.outline import AUTHOR, BY, Box, Chunk, Line, Mark
 from dateline.wire.page.words import key, tidy
 
 MOST_PEOPLE = 30
@@ -54,9 +56,16 @@ AGENCIES = frozenset(
     " pti ani ians kyodo 共同 jiji 時事 yonhap 연합뉴스 뉴시스 cna 中央社 anadoluajansı aa iha dha tt ntb ritzau stt lusa mti ctk čtk tasr agerpres btabg bta hina tanjug"
     " associatedpress agencefrancepresse deutschepresseagentur theassociatedpress canadianpress thecanadianpress aap pa pamedia bloomberg upi sid epd kna afxp mena spa wam petra irna isna fars mehr antara bernama vna ttxvn".split()
 )
+_MENU = re.compile(
+    r"\b(?:comments?|kommentare?|view|share|teilen|menu|search|suche|log ?in|anmelden|more|mehr|photos?|bild(?:er)?|fotos?|videos?|list|read|home|page|about|contact|kontakt|privacy|terms|save|print|subscribe|newsletter|follow|updated|published|aktualisiert|source|news)\b",
+    re.IGNORECASE,
+)
+"""Words of buttons and menus, which stand where bylines stand."""
 _WORD = re.compile(r"[^\W\d_]")
-_NAMED = re.compile(r"(?:^|[\W_]|[a-z](?=[A-Z]))(?:author|authors|byline|bylines|autor|autoren|autore|auteur|writer|reporter|journalist|creator|verfasser|contributor|penulis|redactor)s?(?:$|[\W_\d]|name|link|info|block)", re.IGNORECASE)
 _AUTHOR_ADDRESS = re.compile(r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|redakteur|reporter|reporters|journalist|journalists|contributor|contributors|people|person|profile|profil|profiles|staff|by|writers?|users?|member|columnist)s?[/=?]", re.IGNORECASE)
+_BARE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
+_RIGHT = re.compile(r"right", re.IGNORECASE)
+"""Many papers set the reporter's name to the right below the story."""
 _LAST_WORD = re.compile(r"(?:\s+(?:am|on|le|el|il|den|op|w|в|the))?[\s,|]*([^\W\d_]{2,12})(?:\s(?:am|on|den))?[\s,|]*$")
 _TIME = re.compile(r"^[\s,|]*(?:um\s|at\s|à\s|a las\s)?[\d:.h\s]{2,8}(?:uhr|am|pm|a\.m\.|p\.m\.|hrs\.?|h)?", re.IGNORECASE)
 _PARTICLES = frozenset("de la las los del da do dos das di van von der den des du le el al bin ibn ben abu zu zum zur af av y e ter ten te st d of und".split())
@@ -68,20 +77,38 @@ class People:
     origin: str = ""
 
 
-def choose(claims: Claims, around: Iterable[Chunk], site_names: Iterable[str]) -> People:
-    """The people of the byline. ``around`` are the chunks near the headline, nearest first."""
-    sites = {words_of(name) for name in (*site_names, *claims.of("desk", "json-ld"))} - {""}
+def choose(claims: Claims, around: Sequence[Line], site_names: Iterable[str]) -> People:
+    """The people of the byline. ``around`` are the lines near the headline and the end."""
+    sites = {words_of(name) for name in site_names} - {""}
+    firms = {words_of(name) for name in claims.of("desk", "json-ld")}
+    points, shown = _byline(around, sites)
     desks: list[People] = []
     for people in _declared(claims):
-        persons = [n for n in people.names if not is_desk(n, sites)]
-        if persons and not (len(persons) == 1 and _is_login(persons[0])):
-            return People(tuple(n for n in people.names if n in persons or not _is_site(n, sites)), people.origin)
+        persons = [n for n in people.names if not is_desk(n, sites) and words_of(n) not in firms]
+        if persons and not _is_doubtful(persons, people.origin):
+            names = tuple(n for n in people.names if n in persons or not _is_site(n, sites))
+            return People(_in_full(names, shown, around), people.origin)
         if people.names:
             desks.append(people)
-    points, shown = _byline(around, sites)
-    if shown and (not desks or points >= SURE):
+    if shown and (not desks or (points >= SURE and all(is_person(name, sites) for name in shown.names))):
         return shown
     return desks[0] if desks else People()
+
+
+def _is_doubtful(persons: list[str], origin: str) -> bool:
+    """Whether a declared author may be a login, or a brand that nothing else on the page tells to be one."""
+    only = persons[0]
+    return len(persons) == 1 and " " not in only and only.isascii() and (only == only.lower() or origin.startswith("meta"))
+
+
+def _in_full(names: tuple[str, ...], shown: People | None, around: Sequence[Line]) -> tuple[str, ...]:
+    """Names, those that are one word only made whole from what stands on the page."""
+    if all(" " in name or not name.isascii() for name in names):
+        return names
+    known = [*(shown.names if shown else ()), *(chunk.text for _, chunk in around if _BARE.fullmatch(chunk.text))]
+    whole = {name.split()[0]: name for name in reversed(known) if " " in name}
+    return tuple(whole.get(name, name) for name in names)
+
 
 
 def _declared(claims: Claims) -> Iterator[People]:
@@ -162,40 +189,63 @@ def is_agency(name: str) -> bool:
     return key(name) in AGENCIES
 
 
-def _is_login(name: str) -> bool:
-    """Whether a name is what somebody types to log in."""
-    return " " not in name and name.isascii() and name == name.lower()
-
-
 def is_person(name: str, sites: set[str]) -> bool:
     """Whether a name looks like a person's."""
-    return not is_desk(name, sites) and _is_capital(name) and name.casefold() not in _PARTICLES
+    if any(c.isdecimal() for c in name) or (name.isascii() and len(name) < 3):
+        return False
+    return not is_desk(name, sites) and not _MENU.search(name) and _is_capital(name) and name.casefold() not in _PARTICLES
 
 
-def _byline(around: Iterable[Chunk], sites: set[str]) -> tuple[float, People | None]:
-    """The likeliest byline among chunks that come nearest first; names of people go before those of desks."""
+def _byline(around: Sequence[Line], sites: set[str]) -> tuple[float, People | None]:
+    """The likeliest byline among the lines near headline and end; names of people go before those of desks."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
-    for distance, chunk in enumerate(around):
-        if chunk.text and len(chunk.text) <= LONGEST_LINE:
-            for points, text in _readings(chunk):
-                names = distinct(split(text))
+    again = {name for name, times in Counter(chunk.text for _, chunk in around).items() if times > 1}
+    for distance, chunk in around:
+        if chunk.text and len(chunk.text) <= LONGEST_LINE and not _is_elsewhere(chunk):
+            for points, text in _readings(chunk, again):
+                names = distinct(n for n in split(text) if not _MENU.search(n))
                 people = tuple(n for n in names if is_person(n, sites))
-                points -= distance * 0.1 + 1.2 * (not people) + 0.7 * (len(people) == 1 and " " not in people[0] and people[0].isascii())
+                points += 0.3 * min(3, len(people)) - distance * 0.1 - 0.8 * (not people) - 0.7 * (len(people) == 1 and " " not in people[0] and people[0].isascii())
                 if names and points > best[0] and not all(map(is_agency, names)):
                     best = (points, people or names)
     return best[0], People(best[1], "byline") if best[1] else None
 
 
-def _readings(chunk: Chunk) -> Iterator[tuple[float, str]]:
-    """What in a chunk may be a byline, and how likely: a link to an author, a named box, "By", a line with the date."""
-    for text, marks in chunk.pieces:
-        if any(m[0] == "a" and _AUTHOR_ADDRESS.search(m[1]) for m in marks) and 4 < len(text) < LONGEST_NAME:
-            yield 2.2, text
-    named = any(box is not None and _NAMED.search(box.names) for box in (chunk.box, chunk.box.parent))
+def _is_elsewhere(chunk: Chunk) -> bool:
+    """Whether a chunk stands among readers' comments or under a picture, whose people did not write the story."""
+    box: Box | None = chunk.box
+    for _ in range(5):
+        if box is None:
+            return False
+        if kind_of(box.tag, box.names) & (Kind.COMMENTS | Kind.CAPTION):
+            return True
+        box = box.parent
+    return False
+
+
+def _readings(chunk: Chunk, again: set[str]) -> Iterator[tuple[float, str]]:
+    """What in a chunk may be a byline, and how likely.
+
+    A link to an author, a named box, "By", a line with the date, a line set to the right; the name alone is one if it
+    stands above the story and below it.
+    """
+    if chunk.text in again and _BARE.fullmatch(chunk.text):
+        yield 0.9, chunk.text
+    marked = [text for text, marks in chunk.pieces if 1 < len(text) < LONGEST_NAME and any(_tells_author(m) for m in marks)]
+    if marked:
+        yield 2.0, ", ".join(marked)
+    if len(chunk.text) < LONGEST_NAME and _RIGHT.search(chunk.box.element.get("style", "") + chunk.box.element.get("align", "")):
+        yield 1.2, chunk.text
+    named = any(box is not None and AUTHOR.search(box.names) for box in (chunk.box, chunk.box.parent))
     line, dated = _undated(" | ".join(t for t in (tidy(text) for text, _ in chunk.pieces) if t))
     prefixed = bool(_PREFIX.match(line)) and len(line) < 90
     if named or prefixed or (dated and len(line) < LONGEST_NAME):
         yield 1.6 * named + 1.5 * prefixed + 0.8 * dated, line
+
+
+def _tells_author(mark: Mark) -> bool:
+    """Whether text in a mark is named an author, or links to the page of one."""
+    return mark == BY or (mark[0] == "a" and bool(_AUTHOR_ADDRESS.search(mark[1])))
 
 
 def _undated(line: str) -> tuple[str, bool]:

@@ -29,9 +29,12 @@ def address_of(image: HtmlElement, base: str) -> str:
         value = image.get(name, "")
         if value and not value.startswith("data:") and (address := resolve(value, base)):
             return address
-    for name in _SETS:
-        if address := _widest(image.get(name, ""), base):
-            return address
+    parent = image.getparent()
+    sources = parent.findall("source") if parent is not None and parent.tag == "picture" else []
+    for element in (image, *sources):
+        for name in _SETS:
+            if address := _widest(element.get(name, ""), base):
+                return address
     return ""
 
 
@@ -92,22 +95,25 @@ def _figure(box: Box | None) -> Box | None:
 def lead(claims: Claims, outline: Outline, place: int, last: int, base: str) -> tuple[FoundImage | None, str]:
     """The picture that leads the story, and where it was found.
 
-    The page's own picture elements between headline and end of body are looked at for the declared one, which they
-    give a caption; a page that declares none is led by the first of them.
+    The declared one, in the size and with the caption that the page shows it in, for that is the file saved beside the
+    page; a page that declares none is led by the first picture between headline and end of body.
     """
     shown = [image for image in (found(c, outline, base) for c in outline.chunks[max(0, place - 12) : last] if c.image is not None) if image]
     for claim in claims.all("image"):
         address = resolve(claim.value, base)
         if address and not _NOT_A_PICTURE.search(address):
-            same = next((image for image in shown if _same(image.address, address)), None)
-            caption = same or FoundImage(address=address)
-            return FoundImage(address=address, alt=caption.alt, caption=caption.caption, credit=caption.credit), claim.origin
+            return next((image for image in shown if _same(image.address, address)), FoundImage(address=address)), claim.origin
     return (shown[0], "page") if shown else (None, "")
 
 
 def _same(one: str, other: str) -> bool:
     """Whether two addresses are of one picture, whatever its size."""
-    return bool(_stem(one)) and _stem(one) == _stem(other)
+    return _stem(one) == _stem(other) != "" or bool(_marks(one) & _marks(other))
+
+
+def _marks(address: str) -> set[str]:
+    """The long words and numbers of an address that only one picture has."""
+    return {word for word in re.findall(r"[A-Za-z0-9]{7,}", unquote(urlsplit(address).path)) if any(c.isdigit() for c in word)}
 
 
 def _stem(address: str) -> str:

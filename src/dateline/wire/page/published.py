@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from dateline.wire.page.declared import Claims
 from dateline.wire.page.moments import Found, find, parse
-from dateline.wire.page.outline import Chunk
+from dateline.wire.page.outline import Chunk, Line
 
 _TIMES = XPath(".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -36,8 +36,8 @@ class Moment:
 UNKNOWN = Moment("", "")
 
 
-def choose(claims: Claims, root: HtmlElement, around: Iterable[Chunk], address: str, language: str) -> Moment:
-    """The time of publication. ``around`` are the chunks near the headline, nearest first.
+def choose(claims: Claims, root: HtmlElement, around: Iterable[Line], address: str, language: str) -> Moment:
+    """The time of publication. ``around`` are the lines near the headline.
 
     What is declared is weighed: sources that agree on the day support each other, and the day in the address or by the
     headline supports those that name it. Of claims that mean one instant the one in local time says most.
@@ -96,10 +96,10 @@ def _address(address: str) -> Moment | None:
     return None
 
 
-def _shown(around: Iterable[Chunk], language: str) -> Moment | None:
-    """The likeliest date line among chunks that come nearest first."""
+def _shown(around: Iterable[Line], language: str) -> Moment | None:
+    """The likeliest date line among the lines near the headline."""
     best, most = None, -2.0
-    for distance, chunk in enumerate(around):
+    for distance, chunk in around:
         if 0 < chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
             for found in find(chunk.text, language):
                 points = _likeness(chunk, found) - distance * 0.15

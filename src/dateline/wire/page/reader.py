@@ -6,7 +6,6 @@ bytes give the same record on every machine and every day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import XPath
@@ -34,10 +33,12 @@ from dateline.wire.page import (
     standfirst,
 )
 from dateline.wire.page.declared import Claims
-from dateline.wire.page.outline import Chunk, Outline, outline
+from dateline.wire.page.outline import Line, Outline, outline
 from dateline.wire.page.tree import parse
 from dateline.wire.record import Record
 
+TOLD_MORE, LEAST_TOLD, MOST_TOLD = 2, 200, 500_000
+"""A declared body is taken if it has twice the characters of the one that is seen, and twice 200."""
 NEAR = 12
 """How many chunks away from headline and body the lines about them may stand."""
 
@@ -91,7 +92,10 @@ def _body(page: _Page, head: headline.Headline) -> body.Body:
         containers=page.containers,
         second=second.opinion(page.root, page.outline),
     )
-    return body.find(page.outline, anchors)
+    found = body.find(page.outline, anchors)
+    if len(anchors.text) > TOLD_MORE * max(LEAST_TOLD, sum(len(chunk.text) for chunk in found.chunks)):
+        return body.told(anchors.text[:MOST_TOLD])
+    return found
 
 
 def _record(page: _Page, head: headline.Headline, found: body.Body, names: list[str]) -> Record:
@@ -99,17 +103,17 @@ def _record(page: _Page, head: headline.Headline, found: body.Body, names: list[
     claims, address = page.claims, page.address
     text = " ".join(chunk.text for chunk in found.chunks[:20])
     tongue, from_tongue = language.choose(claims, _written_in(page.root), text)
-    lines = list(_around(page.outline, found))
+    lines = _around(page.outline, found)
     when = published.choose(claims, page.root, lines, address.url, tongue)
     changed = published.changed(claims, tongue)
     who = people.choose(claims, lines, names)
     above = standfirst.choose(claims, found.above, found.chunks)
     publisher, from_publisher = source.choose(claims, address.url)
     place, wire_agency = dateline.read(found.chunks[0].text)
-    agency, relay = source.credited(claims, lines, publisher)
+    agency, relay = source.credited(claims, [chunk for _, chunk in lines], publisher)
     section, from_section = sorting.section_of(claims, page.objects, page.outline, head.text, address.url)
     number, from_number = sorting.id_of(claims, page.outline, address.url)
-    image, from_image = pictures.lead(claims, page.outline, found.start, found.chunks[-1].index, address.base)
+    image, from_image = pictures.lead(claims, page.outline, found.start, _span(page.outline, found)[1], address.base)
     origins = {
         "headline": head.origin, "body": found.origin, "standfirst": above.origin, "authors": who.origin, "published": when.origin,
         "updated": changed.origin, "language": from_tongue, "source": from_publisher, "section": from_section, "image": from_image,
@@ -117,10 +121,10 @@ def _record(page: _Page, head: headline.Headline, found: body.Body, names: list[
     }  # fmt: skip
     return Record(
         headline=head.text,
-        kicker=head.kicker,
+        kicker=headline.kicker_of(page.outline, found.start),
         standfirst=above.text,
         shown=bool(above.chunks),
-        body=blocks.build([c for c in found.shown if c not in above.chunks], page.outline, address.base),
+        body=blocks.build([c for c in found.shown if c not in above.chunks], found.outline or page.outline, address.base),
         authors=who.names,
         published=when.iso,
         updated=changed.iso,
@@ -145,11 +149,22 @@ def _written_in(root: HtmlElement) -> str:
     return root.get("lang") or root.get("xml:lang") or root.get(_XML_LANG) or ""
 
 
-def _around(lines: Outline, found: body.Body) -> Iterator[Chunk]:
-    """The chunks where byline and date line are: below the headline, above it, and at the end of the body and below it."""
-    first, last = found.chunks[0].index, found.chunks[-1].index
+def _span(lines: Outline, found: body.Body) -> tuple[int, int]:
+    """The first and the last chunk of the body on the page; for a body that is not on it, the place of the headline."""
+    if found.outline is None:
+        return found.chunks[0].index, found.chunks[-1].index
+    place = next((box.first for box in lines.boxes if box.tag == "h1" and box.last > box.first), 0)
+    return place, min(place + NEAR, len(lines.chunks))
+
+
+def _around(lines: Outline, found: body.Body) -> list[Line]:
+    """Where byline and date line are: below the headline, above it, and at the end of the body and below it."""
+    first, last = _span(lines, found)
     start = found.start or max(0, first - NEAR)
-    yield from lines.chunks[start + 1 : min(first + 1, start + 1 + 2 * NEAR)]
-    yield from reversed(lines.chunks[max(0, start - NEAR // 2) : start])
-    yield from found.chunks[-2:]
-    yield from lines.chunks[last + 1 : last + 1 + NEAR]
+    groups = (
+        (0, lines.chunks[start + 1 : min(first + 2, start + 1 + 2 * NEAR)]),
+        (16, list(reversed(lines.chunks[max(0, start - NEAR // 2) : start]))),
+        (16, found.chunks[:-3:-1]),
+        (24, lines.chunks[last + 1 : last + 1 + NEAR]),
+    )
+    return [(far + i, chunk) for far, group in groups for i, chunk in enumerate(group)]

@@ -31,7 +31,8 @@ def claim(claims: Claims, objects: Sequence[Object], titles: Iterable[str], addr
     chosen = max(stories, key=lambda thing: _likeness(thing, own_titles, own_addresses), default=None)
     if chosen is not None:
         _tell(claims, chosen, known)
-    claims.add("site", [text(thing.get("name")) for thing in objects if types(thing) & SITES][:10], ORIGIN)
+    desks = claims.of("desk", ORIGIN)
+    claims.add("site", [n for thing in objects if types(thing) & SITES and (n := text(thing.get("name"))) not in desks][:10], ORIGIN)
     for page in [thing for thing in objects if types(thing) & PAGES][:3]:
         _tell_page(claims, page)
 

@@ -39,7 +39,7 @@ def parse(data: bytes) -> HtmlElement:
     if data.startswith(_BINARY):
         raise CopyError("The file is not a page but binary data.")
     text, _ = decode(data)
-    return _tree(_bounded(text))
+    return grow(_bounded(text))
 
 
 def _bounded(text: str) -> str:
@@ -61,7 +61,8 @@ def _strange(head: str) -> bool:
     return len(_CONTROLS.findall(head)) + head.count("\ufffd") > max(8, len(head) // 10)
 
 
-def _tree(text: str) -> HtmlElement:
+def grow(text: str) -> HtmlElement:
+    """The tree of markup that is known to be bounded; raises CopyError if it holds nothing."""
     # A parser for each page: one that is kept would keep the strings of every page it has seen.
     parser = HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False

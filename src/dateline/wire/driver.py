@@ -1,0 +1,137 @@
+"""``dateline import``: copy from files to stories, a batch at a time, every piece accounted for.
+
+Reading is done by a pool of processes, writing by this one. What became of a piece is written in the transaction that
+admits its story, so an import that was killed at any instant goes on where it was, and a second run changes nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from dateline.desk.pictures import take_picture
+from dateline.errors import CopyError
+from dateline.wire import beside, offer, pieces, reading
+from dateline.wire.admitting import Gate
+from dateline.wire.models import Taken
+from dateline.wire.offer import House
+from dateline.wire.pieces import Archive, Piece
+from dateline.wire.reading import Read
+from dateline.wire.report import Line, Outcome, Report
+
+BATCH = 100
+"""Pieces that are read and admitted together."""
+
+BATCH_BYTES = 8 << 20
+"""Bytes after which a batch is closed before it is full."""
+
+UNCHANGED = "Unchanged since it was taken in."
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes of the files that are done, and the number of pieces."""
+
+log = logging.getLogger("dateline.import")
+
+
+class _Undo(Exception):
+    """Ends the transaction of a dry run."""
+
+
+@dataclass
+class Import:
+    """One run over some paths."""
+
+    house: House
+    report: Report
+    dry_run: bool = False
+    workers: int = 1
+    progress: Progress = lambda size, count: None
+    done: int = 0
+    """Bytes of the files that are read."""
+
+    def run(self, archives: Iterable[Archive], kind: str = "") -> None:
+        """Take in every piece of the files; what became of it goes to the report."""
+        gate = Gate(self.house)
+        for batch in reading.read_all(self._fresh(_batches(archives, kind)), self.workers):
+            for line in self._admit(gate, batch):
+                self.report.add(line)
+            self.done = max(self.done, batch[-1].piece.reached)
+            self.progress(self.done, self.report.total)
+
+    def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
+        """The pieces that were not taken in before just as they are; the others are reported."""
+        for batch in batches:
+            known = Taken.objects.in_bulk([piece.name for piece in batch])
+            fresh = []
+            for piece in batch:
+                row = known.get(piece.name)
+                if row is not None and row.digest == reading.digest(piece):
+                    self.report.add(_known(row))
+                else:
+                    fresh.append(piece)
+            if fresh:
+                yield fresh
+            else:
+                self.progress(batch[-1].reached, self.report.total)
+
+    def _admit(self, gate: Gate, batch: Sequence[Read]) -> list[Line]:
+        """Offer a batch to the desk and remember what became of it, both or neither."""
+        # Before the transaction: making the sizes of a picture is slow.
+        pictures = {} if self.dry_run else {read.piece.name: dict(_take_pictures(read)) for read in batch}
+        lines: list[Line] = []
+        with contextlib.suppress(_Undo), transaction.atomic():
+            lines = gate.admit(batch, pictures)
+            if self.dry_run:
+                raise _Undo
+            _remember(batch, lines)
+        return lines
+
+
+def _batches(archives: Iterable[Archive], kind: str) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for archive in archives:
+        for piece in pieces.split(archive, kind):
+            batch.append(piece)
+            size += len(piece.data)
+            if len(batch) >= BATCH or size >= BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _known(row: Taken) -> Line:
+    outcome: Outcome = row.outcome  # type: ignore[assignment]
+    reason = row.reason if outcome == "rejected" else f"{UNCHANGED} {row.reason}".strip()
+    return Line(row.piece, outcome, reason, row.code, headline=row.headline)
+
+
+def _remember(batch: Sequence[Read], lines: Sequence[Line]) -> None:
+    rows = [
+        Taken(
+            piece=read.piece.name, digest=reading.digest(read.piece), outcome=line.outcome, reason=line.reason,
+            code=line.code, headline=read.record.headline if read.record else "",
+        )
+        for read, line in zip(batch, lines, strict=True)
+    ]
+    fields = ["digest", "outcome", "reason", "code", "headline"]
+    Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
+
+
+def _take_pictures(read: Read) -> Iterator[tuple[str, int]]:
+    """The pictures of a record that lie beside it, as rows of the desk, by address."""
+    archive = read.piece.archive
+    for address in offer.addresses_of_pictures(read.record) if read.record else ():
+        path = beside.find(address, archive.path, archive.root)
+        if path is None:
+            continue
+        try:
+            yield address, take_picture(path.read_bytes(), title=path.name).pk
+        except (CopyError, OSError) as error:
+            log.warning("%s: its picture %s was left out: %s", read.piece.name, path.name, error)

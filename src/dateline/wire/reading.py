@@ -1,0 +1,105 @@
+"""Reading pieces into records in a pool of processes. The function that does it is pure and knows no Django."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from dateline.errors import CopyError
+from dateline.wire import sources
+from dateline.wire.pieces import Piece
+from dateline.wire.record import Record
+
+IN_FLIGHT = 4
+"""Batches for each worker that are under way at once: bounds the memory."""
+
+CRASHED = "Reading it ends the reader; it was left out."
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A piece and what was read from it: a record, or the reason why there is none."""
+
+    piece: Piece
+    record: Record | None
+    reason: str = ""
+
+
+def read(pieces: Sequence[Piece]) -> list[tuple[Record | None, str]]:
+    """What a worker does: the record or the reason of each piece."""
+    return [_read(piece) for piece in pieces]
+
+
+def _read(piece: Piece) -> tuple[Record | None, str]:
+    if piece.fault:
+        return None, piece.fault
+    try:
+        return sources.read(piece.source, piece.data, piece.archive.path.name), ""
+    except CopyError as error:
+        return None, str(error)
+    except (RecursionError, MemoryError) as error:
+        return None, f"It cannot be read: {type(error).__name__}."
+
+
+def read_all(batches: Iterable[Sequence[Piece]], workers: int) -> Iterator[list[Read]]:
+    """Every batch read, in order, by so many processes.
+
+    A piece that ends its worker, say by a fault in a C library, is found by reading its batch one by one.
+    """
+    batches = iter(batches)
+    pool = start_pool(workers)
+    waiting: deque[tuple[Sequence[Piece], Future[list[tuple[Record | None, str]]]]] = deque()
+    try:
+        while True:
+            for batch in islice(batches, IN_FLIGHT * workers - len(waiting)):
+                waiting.append((batch, pool.submit(read, batch)))
+            if not waiting:
+                return
+            batch, future = waiting.popleft()
+            try:
+                found = future.result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                found = [_read_alone(piece) for piece in batch]
+                pool = start_pool(workers)
+                waiting = deque((later, pool.submit(read, later)) for later, _ in waiting)
+            yield [Read(piece, record, reason) for piece, (record, reason) in zip(batch, found, strict=True)]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_alone(piece: Piece) -> tuple[Record | None, str]:
+    with start_pool(1) as pool:
+        try:
+            return pool.submit(read, [piece]).result()[0]
+        except BrokenProcessPool:
+            return None, CRASHED
+
+
+def start_pool(workers: int) -> Executor:
+    """Processes that are started fresh: a fork of one that holds a database open shares its connection."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def digest(piece: Piece) -> str:
+    """What a piece is known by on a second run: its bytes, and the code that reads them."""
+    found = hashlib.blake2b(_code().encode(), digest_size=16)
+    found.update(piece.data)
+    return found.hexdigest()
+
+
+@cache
+def _code() -> str:
+    """A digest of this package: a better reader reads everything again."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,72 @@
+"""What became of each record: a line of JSON, and the sum of them all. Pure but for the file it is given."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import IO, Any, Literal
+
+from dateline.wire.record import Record
+
+Outcome = Literal["imported", "merged", "rejected", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one piece. ``record`` is None if none could be read, or if it was not read again."""
+
+    file: str
+    outcome: Outcome
+    reason: str = ""
+    code: int | None = None
+    record: Record | None = None
+    headline: str = ""
+
+    def as_json(self) -> str:
+        return json.dumps(self._fields(), ensure_ascii=False)
+
+    def _fields(self) -> dict[str, Any]:
+        said = {"file": self.file, "outcome": self.outcome, "reason": self.reason, "code": self.code}
+        found = self.record
+        if found is None:
+            return said | {"headline": self.headline}
+        return said | {
+            "headline": found.headline,
+            "standfirst": found.standfirst,
+            "body": found.plain_body(),
+            "authors": list(found.authors),
+            "date": found.published,
+            "image": found.image.address if found.image else None,
+            "external_id": found.external_id,
+            "source": found.source,
+            "section": found.section,
+            "topics": list(found.topics),
+            "language": found.language,
+            "url": found.url,
+        }
+
+
+@dataclass
+class Report:
+    """Counts lines, and writes them to a file if there is one."""
+
+    file: IO[str] | None = None
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, line: Line) -> None:
+        self.outcomes[line.outcome] += 1
+        if line.reason:
+            self.reasons[line.outcome, _kind_of(line.reason)] += 1
+        if self.file is not None:
+            self.file.write(line.as_json() + "\n")
+
+    @property
+    def total(self) -> int:
+        return self.outcomes.total()
+
+
+def _kind_of(reason: str) -> str:
+    """The reason without what is particular to one record, so that like ones are counted together."""
+    return " ".join("…" if any(c.isdigit() or c in "'\"/" for c in word) else word for word in reason.split())
