@@ -9,9 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 
 from dateline.site import folder
+
+# The run that decides is the same every time; HYPOTHESIS_PROFILE=search looks for what nobody has seen yet.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50, database=None)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 TOML = """\
 name = "The Harbour Courier"
