@@ -19,7 +19,7 @@ MAX_INTEGER = 2**53 - 1
 def encode(value: Any) -> bytes:
     """The canonical UTF-8 bytes of a JSON value made of dicts, lists, strings, ints, booleans and None.
 
-    Raises RecordError for a float, an integer past 2**53 - 1, a key that is no string, a lone surrogate
+    Raises RecordError for a float, an integer past 2**53 - 1, a key that is no ASCII string, a NUL, a lone surrogate
     or any other type.
     """
     _check(value)
@@ -44,7 +44,11 @@ def _check(value: Any) -> None:
     elif isinstance(value, list | tuple):
         for one in value:
             _check(one)
-    elif isinstance(value, bool) or value is None or isinstance(value, str):
+    elif isinstance(value, str):
+        # PostgreSQL cannot hold one, and press cuts its templates at it.
+        if "\0" in value:
+            raise RecordError("A text in a snapshot holds a NUL character.")
+    elif isinstance(value, bool) or value is None:
         return
     elif not isinstance(value, int) or abs(value) > MAX_INTEGER:
         raise RecordError(f"A snapshot cannot hold {value!r}: only text, whole numbers to 2**53 - 1, lists, maps.")

@@ -7,7 +7,6 @@ Whoever keeps one can later show that a line before it was changed.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 
@@ -46,7 +45,7 @@ class Signer:
         parts = line.strip().split("+", 4)
         if len(parts) != 5 or parts[:2] != ["PRIVATE", "KEY"]:
             raise ValueError("not a note signing key")
-        raw = base64.b64decode(parts[4], validate=True)
+        raw = _decode(parts[4])
         signer = cls(parts[2], Ed25519PrivateKey.from_private_bytes(raw[1:]))
         if raw[:1] != _ED25519 or signer.verifier.hash.hex() != parts[3]:
             raise ValueError("the signing key is damaged")
@@ -75,9 +74,12 @@ class Verifier:
     @classmethod
     def parse(cls, line: str) -> Verifier:
         """Read ``<name>+<hash>+<base64>``; raises ValueError for anything else."""
-        name, _, encoded = line.strip().split("+", 2)
-        raw = base64.b64decode(encoded, validate=True)
-        return cls(name, Ed25519PublicKey.from_public_bytes(raw[1:]))
+        name, mark, encoded = line.strip().split("+", 2)
+        raw = _decode(encoded)
+        verifier = cls(name, Ed25519PublicKey.from_public_bytes(raw[1:]))
+        if raw[:1] != _ED25519 or verifier.hash.hex() != mark:
+            raise ValueError("the public key is damaged")
+        return verifier
 
     def format(self) -> str:
         raw = base64.b64encode(_ED25519 + self.key.public_bytes_raw()).decode()
@@ -96,21 +98,37 @@ class Verifier:
         """
         text, _, signatures = note.partition("\n\n")
         text += "\n"
-        if not any(self._signed(text, line) for line in signatures.splitlines()):
+        # The last line ends as the others do, so that no byte of a note is without meaning.
+        *lines, end = signatures.split("\n")
+        if end or not all(lines) or not any(self._signed(text, line) for line in lines):
             raise Tampered(f"A checkpoint of {self.name} carries no valid signature of its key.")
         try:
-            origin, size, root = text.splitlines()[:3]
-            return Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
+            origin, size, root = text.split("\n")[:3]
+            checkpoint = Checkpoint(origin, int(size), _decode(root))
+            if len(checkpoint.root) != hashlib.sha256().digest_size:
+                raise ValueError("its root is no SHA-256 digest")
         except ValueError as error:
             raise Tampered(f"A checkpoint of {self.name} is malformed: {error}.") from error
+        if origin != self.name:
+            raise Tampered(f"A checkpoint of {self.name} is one of another log, {origin}.")
+        return checkpoint
 
     def _signed(self, text: str, line: str) -> bool:
         try:
             dash, name, encoded = line.split(" ")
-            raw = base64.b64decode(encoded, validate=True)
+            raw = _decode(encoded)
             if dash != "—" or name != self.name or raw[:4] != self.hash:
                 return False
             self.key.verify(raw[4:], text.encode())
-        except (ValueError, binascii.Error, InvalidSignature):
+        except (ValueError, InvalidSignature):
             return False
         return True
+
+
+def _decode(text: str) -> bytes:
+    """The bytes of a base64 text; raises ValueError for any but the one text that stands for them."""
+    raw = base64.b64decode(text, validate=True)
+    # The last digit may hold bits that say nothing (RFC 4648, section 3.5); here they are nought.
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError("not the base64 text of its bytes")
+    return raw

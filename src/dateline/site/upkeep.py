@@ -80,7 +80,8 @@ def verify(path: Path, against: Sequence[Path]) -> int:
 
 def _read_note(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        # Whoever kept it may have lost the end of its last line; a note is exact about that.
+        return path.read_text(encoding="utf-8").strip() + "\n"
     except (OSError, UnicodeDecodeError) as error:
         raise DatelineError(f"The checkpoint {path} cannot be read: {error}.") from error
 
