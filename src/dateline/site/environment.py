@@ -28,6 +28,14 @@ def enter(path: Path, apps: Apps = "all") -> SiteFolder:
     return folder
 
 
+def entered() -> SiteFolder:
+    """The site that this process has entered."""
+    from django.conf import settings
+
+    folder: SiteFolder = settings.FOLDER
+    return folder
+
+
 def speak() -> None:
     """Let the log of a process of a running site go to standard error, a line each."""
     logging.basicConfig(

@@ -25,10 +25,11 @@ class Wishes:
     """What a new site shall be like."""
 
     name: str
+    sections: tuple[tuple[str, str], ...]
+    """The slug and the name of each."""
     url: str = DEFAULT_URL
     language: str = "en"
     time_zone: str = "UTC"
-    sections: tuple[str, ...] = tuple(DEFAULT_SECTIONS.split(", "))
     email: str = DEFAULT_EMAIL
     editor: str = "Editor"
     password: str = ""
@@ -51,9 +52,7 @@ class Wishes:
             url=wish(options.url, "Its public address", DEFAULT_URL),
             language=wish(options.language, "Its language", "en"),
             time_zone=wish(options.time_zone, "Its time zone", "UTC"),
-            sections=tuple(
-                s.strip() for s in wish(options.sections, "Its sections", DEFAULT_SECTIONS).split(",") if s.strip()
-            ),
+            sections=_sections(wish(options.sections, "Its sections", DEFAULT_SECTIONS)),
             editor=wish(options.editor, "The first editor's name", "Editor"),
             email=wish(options.email, "The first editor's e-mail address", DEFAULT_EMAIL),
             password=getpass.getpass("A password (empty: one is made): ") if asking else "",
@@ -105,11 +104,13 @@ def _toml(wishes: Wishes) -> str:
             )
         ),
     ]
-    for name in wishes.sections:
-        lines.append(
-            f"\n[[sections]]\nslug = {json.dumps(_section_slug(name))}\nname = {json.dumps(name, ensure_ascii=False)}"
-        )
+    for slug, name in wishes.sections:
+        lines.append(f"\n[[sections]]\nslug = {json.dumps(slug)}\nname = {json.dumps(name, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
+
+
+def _sections(names: str) -> tuple[tuple[str, str], ...]:
+    return tuple((_section_slug(name.strip()), name.strip()) for name in names.split(",") if name.strip())
 
 
 def _section_slug(name: str) -> str:
