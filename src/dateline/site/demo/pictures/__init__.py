@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PIL import Image
 
-from . import scenes as _scenes
-from .canvas import Canvas
-from .gallery import SCENES
-from .sitters import LOOKS, sit
+from dateline.site.demo.pictures import scenes as _scenes
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.gallery import SCENES
+from dateline.site.demo.pictures.sitters import LOOKS, sit
 
 WIDTH, HEIGHT = 1600, 1067
 PORTRAIT = 600

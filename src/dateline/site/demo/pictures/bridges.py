@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import copysign, hypot, pow
+from itertools import pairwise
+from math import copysign, hypot
 
-from .canvas import Canvas
-from .inks import Ink, Light, mix
-from .shapes import Point, limb
-from .space import View, shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Point, limb
+from dateline.site.demo.pictures.space import View, shade
 
 _LEG = 5.2
 """How wide a leg of a tower is, in metres."""
@@ -40,11 +41,16 @@ class Bridge:
         """How high the main cable hangs there: a parabola between towers, straight falls outside them."""
         first, last = self.towers[0], self.towers[-1]
         if part < first:
-            return self.deck + (self.top - self.deck) * pow(part / first, 1.25)
+            return self.deck + (self.top - self.deck) * _eased(part / first)
         if part > last:
-            return self.deck + (self.top - self.deck) * pow((1 - part) / (1 - last), 1.25)
+            return self.deck + (self.top - self.deck) * _eased((1 - part) / (1 - last))
         middle, half = (first + last) / 2, (last - first) / 2
         return self.deck + 5 + (self.top - self.deck - 5) * ((part - middle) / half) ** 2
+
+
+def _eased(part: float) -> float:
+    """How far up an outer cable is at ``part`` of its way: nearly straight, a little slack."""
+    return part * (0.8 + 0.2 * part)
 
 
 def bridge(c: Canvas, span: Bridge, light: Light, ink: Ink, lamps: bool = False) -> None:
@@ -85,7 +91,7 @@ def _cables(c: Canvas, span: Bridge, ink: Ink, side: float, alpha: float) -> Non
             ink,
             0.75 * alpha,
         )
-    for one, two in zip(steps, steps[1:], strict=False):
+    for one, two in pairwise(steps):
         thick = max(2.0, 0.75 * span.size(one))
         c.line([span.at(one, span.cable(one), side), span.at(two, span.cable(two), side)], thick, ink, alpha)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .canvas import Canvas
-from .inks import SKINS, Ink, mix
-from .shapes import Outline, limb, oval, points, smooth
-from .space import shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import SKINS, Ink, mix
+from dateline.site.demo.pictures.shapes import Outline, limb, oval, points, smooth
+from dateline.site.demo.pictures.space import shade
 
 _HAIR: dict[str, Outline] = {
     name: points(line)

@@ -14,9 +14,9 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from .grain import clouds, paper, speckle
-from .inks import Ink, mix
-from .shapes import Outline, Point, rect
+from dateline.site.demo.pictures.grain import clouds, paper, speckle
+from dateline.site.demo.pictures.inks import Ink, mix
+from dateline.site.demo.pictures.shapes import Outline, Point, rect
 
 WIDE, HIGH = 1500, 1000
 _FINER = 2
@@ -32,7 +32,7 @@ class Canvas:
     """One picture being made. Every method draws over what is there."""
 
     def __init__(self, width: int, height: int, key: str) -> None:
-        self.chance = Random(key)
+        self.chance = Random(key)  # noqa: S311 - the same key must give the same picture
         self._page = Image.new("RGB", (width * _FINER, height * _FINER))
         self._pen = ImageDraw.Draw(self._page, "RGBA")
         self._unit = max(self._page.width / WIDE, self._page.height / HIGH)
@@ -175,8 +175,10 @@ _CRISP = [min(255, value * 10) for value in range(256)]
 
 
 def _one(fill: Fill) -> Ink:
+    """The fill as a plain ink; TypeError if it is a wash."""
     red, green, blue = fill
-    assert isinstance(red, int) and isinstance(green, int) and isinstance(blue, int)
+    if isinstance(red, tuple) or isinstance(green, tuple) or isinstance(blue, tuple):
+        raise TypeError(f"one ink is wanted here, not a wash: {fill!r}")
     return red, green, blue
 
 
@@ -233,9 +235,7 @@ def _stop(inks: tuple[Ink, ...], part: float) -> Ink:
 def _rise(start: float, strength: float) -> Image.Image:
     strip = Image.new("L", (_STEPS, 1))
     room = max(0.01, 1 - start)
-    strip.putdata(
-        [min(255, round(255 * strength * max(0.0, n / (_STEPS - 1) - start) / room)) for n in range(_STEPS)]
-    )
+    strip.putdata([min(255, round(255 * strength * max(0.0, n / (_STEPS - 1) - start) / room)) for n in range(_STEPS)])
     return strip
 
 

@@ -1,14 +1,16 @@
 """People: small figures by pose, without faces. A figure stands on y 0 and is 100 units tall, facing right."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
-from .canvas import Canvas
-from .inks import COATS, HAIRS, SKINS, Ink, mix
-from .shapes import Outline, Point, limb, oval, points, smooth
-from .space import View, shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import COATS, HAIRS, SKINS, Ink, mix
+from dateline.site.demo.pictures.shapes import Outline, Point, limb, oval, points, smooth
+from dateline.site.demo.pictures.space import View, shade
 
 Joints = dict[str, Point]
 
@@ -211,9 +213,7 @@ def crowd(
     """People along a line, the ones behind first."""
     places = sorted((c.chance.uniform(-0.06, 0.06) * tall, c.chance.uniform(x, end)) for _ in range(count))
     for dy, at in places:
-        figure(
-            c, at, y + dy, tall * c.chance.uniform(0.92, 1.05), c.chance.choice(poses), flip=c.chance.random() < 0.5
-        )
+        figure(c, at, y + dy, tall * c.chance.uniform(0.92, 1.05), c.chance.choice(poses), flip=c.chance.random() < 0.5)
 
 
 def heads(c: Canvas, x: float, end: float, y: float, size: float, inks: tuple[Ink, ...], rows: int = 3) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .canvas import Canvas
+from dateline.site.demo.pictures.canvas import Canvas
 
 Painter = Callable[[Canvas], None]
 

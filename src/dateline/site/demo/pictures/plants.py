@@ -1,11 +1,13 @@
 """What grows: trees, reeds, grass, wheat, orchards, forests."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
-from .canvas import Canvas
-from .inks import MOSS, OCHRE, PINE, RUST, SAND, UMBER, VERMILION, Ink, Light, mix
-from .shapes import Outline, limb, oval, smooth
-from .space import shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import MOSS, OCHRE, PINE, RUST, SAND, UMBER, VERMILION, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Outline, limb, oval, smooth
+from dateline.site.demo.pictures.space import shade
 
 
 def _crown(c: Canvas, x: float, y: float, wide: float, tall: float) -> Outline:
@@ -22,9 +24,7 @@ def tree(c: Canvas, light: Light, leaf: Ink, tall: float = 200, bark: Ink = UMBE
     trunk = mix(bark, light.dark, 0.3)
     c.soft(oval(tall * 0.12, 2, tall * 0.36, tall * 0.035), light.dark, 0.45, tall * 0.03)
     c.shape(
-        limb(
-            [(0, 0), (tall * 0.01, -tall * 0.3), (tall * 0.02, -tall * 0.6)], [tall * 0.09, tall * 0.06, tall * 0.03]
-        ),
+        limb([(0, 0), (tall * 0.01, -tall * 0.3), (tall * 0.02, -tall * 0.6)], [tall * 0.09, tall * 0.06, tall * 0.03]),
         trunk,
     )
     for end in ((-tall * 0.16, -tall * 0.56), (tall * 0.18, -tall * 0.58)):

@@ -1,13 +1,15 @@
 """The port: gantry cranes, stacked containers, lighthouse, breakwater, wind turbines."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from math import cos, pi, sin
 
-from .canvas import Canvas
-from .inks import CREAM, VERMILION, Ink, Light, mix
-from .shapes import limb, rect, smooth
-from .space import View, block, shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import CREAM, VERMILION, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import limb, rect, smooth
+from dateline.site.demo.pictures.space import View, block, shade
 
 
 def gantry(c: Canvas, light: Light, ink: Ink, raised: bool = False) -> None:
@@ -143,8 +145,7 @@ def beam(c: Canvas, x: float, y: float, reach: float, turn: float, light: Light,
     """A beam of light from (x, y), ``turn`` in turns from the right."""
     for spread, part in ((0.05, 0.5), (0.11, 0.45), (0.17, 0.35)):
         ends = [
-            (x + reach * cos(turn * 2 * pi + side), y + reach * sin(turn * 2 * pi + side))
-            for side in (-spread, spread)
+            (x + reach * cos(turn * 2 * pi + side), y + reach * sin(turn * 2 * pi + side)) for side in (-spread, spread)
         ]
         c.fade([(x, y), *ends], light.sun, alpha * part, turn * 360)
 

@@ -1,14 +1,16 @@
 """Rooms: walls and floors in perspective, windows and the light they throw, tables, shelves, lamps."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from .canvas import Canvas
-from .inks import AMBER, CREAM, OAK, Ink, mix
-from .shapes import Outline, oval, rect
-from .space import View, block, boards, shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import AMBER, CREAM, OAK, Ink, mix
+from dateline.site.demo.pictures.shapes import Outline, oval, rect
+from dateline.site.demo.pictures.space import View, block, boards, shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ def arch(x: float, y: float, width: float, height: float, steps: int = 12) -> Ou
     return [(x, y), *top, (x + width, y)]
 
 
-def arched_window(
-    c: Canvas, x: float, y: float, width: float, height: float, sky: tuple[Ink, ...], frame: Ink
-) -> None:
+def arched_window(c: Canvas, x: float, y: float, width: float, height: float, sky: tuple[Ink, ...], frame: Ink) -> None:
     """A tall window with a round head, its panes divided."""
     c.shape(arch(x - width * 0.06, y + 3, width * 1.12, height * 1.03), shade(frame, 0.35))
     glass = arch(x, y, width, height)

@@ -3,6 +3,8 @@
 Pure geometry in the units of the canvas (1500 by 1000, y downwards); nothing here draws.
 """
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .busts import Look, bust
-from .canvas import Canvas
-from .inks import (
+from dateline.site.demo.pictures.busts import Look, bust
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import (
     CREAM,
     HAIRS,
     MOSS,
@@ -24,8 +24,8 @@ from .inks import (
     WINE,
     mix,
 )
-from .shapes import rect
-from .space import shade
+from dateline.site.demo.pictures.shapes import rect
+from dateline.site.demo.pictures.space import shade
 
 _DARK, _BROWN, _FAIR, _BLACK, _GREY = HAIRS
 

@@ -1,12 +1,14 @@
 """Skies: the wash, the sun and moon, clouds, rain, snow, birds."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from math import sqrt
 
-from .canvas import Canvas
-from .inks import CREAM, Ink, Light, mix
-from .shapes import Outline, rect, smooth
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import CREAM, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Outline, rect, smooth
 
 
 def sky(c: Canvas, light: Light, horizon: float = 1000) -> None:

@@ -3,14 +3,16 @@
 Space is measured in metres: x to the right of the viewer, y up from the ground, z ahead.
 """
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .canvas import Canvas, Fill
-from .inks import Ink, mix
-from .shapes import Outline, Point
+from dateline.site.demo.pictures.canvas import Canvas, Fill
+from dateline.site.demo.pictures.inks import Ink, mix
+from dateline.site.demo.pictures.shapes import Outline, Point
 
 Spot = tuple[float, float, float]
 

@@ -1,11 +1,13 @@
 """The town: skylines, houses, windows, cranes on the horizon, the landmarks of Ostmere."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
-from .canvas import Canvas
-from .inks import AMBER, BONE, CREAM, PETROL, RUST, SAND, SLATE, STEEL, Ink, Light, mix
-from .shapes import Outline, points, rect, smooth
-from .space import View, shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import AMBER, BONE, CREAM, PETROL, RUST, SAND, SLATE, STEEL, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Outline, points, rect, smooth
+from dateline.site.demo.pictures.space import View, shade
 
 _BRICKS = (RUST, SLATE, SAND, STEEL, mix(RUST, BONE, 0.4))
 

@@ -1,14 +1,16 @@
 """What runs on wheels: trams, lorries, buses, cars, trains, bicycles. In local units, wheels on y 0, facing right."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
 from math import cos, pi, sin
 
-from .canvas import Canvas
-from .figures import Dress, dressed
-from .inks import BONE, CREAM, NAVY, OCHRE, STEEL, VERMILION, Ink, Light, mix
-from .shapes import limb, oval, points, rect, smooth
-from .space import shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import Dress, dressed
+from dateline.site.demo.pictures.inks import BONE, CREAM, NAVY, OCHRE, STEEL, VERMILION, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect, smooth
+from dateline.site.demo.pictures.space import shade
 
 
 def _wheel(c: Canvas, x: float, radius: float, ink: Ink = NAVY) -> None:
@@ -157,7 +159,7 @@ def wagon(c: Canvas, light: Light, ink: Ink) -> None:
 def bicycle(c: Canvas, frame: Ink, tyre: Ink = NAVY) -> None:
     """A bicycle, 104 long, wheels 36 high."""
     for x in (-34, 34):
-        c.line(oval(x, -18, 17, 17) + [(x + 17, -18)], 2.2, tyre)
+        c.line([*oval(x, -18, 17, 17), (x + 17, -18)], 2.2, tyre)
         for n in range(6):
             a = n / 6 * pi
             c.line([(x - 16 * cos(a), -18 - 16 * sin(a)), (x + 16 * cos(a), -18 + 16 * sin(a))], 0.5, tyre, 0.5)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .canvas import Canvas
-from .inks import CREAM, OCHRE, VERMILION, Ink, Light, mix
-from .shapes import Outline, limb, rect, smooth
-from .space import shade
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import CREAM, OCHRE, VERMILION, Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Outline, limb, rect, smooth
+from dateline.site.demo.pictures.space import shade
 
 
 def _hull(length: float, high: float, rake: float) -> Outline:
@@ -120,9 +120,7 @@ def container_ship(c: Canvas, light: Light, ink: Ink, boxes: tuple[Ink, ...]) ->
 def sail(c: Canvas, light: Light, cloth: Ink, lean: float = 0.0) -> None:
     """A dinghy under sail, 150 units high."""
     top = (lean * 150, -150)
-    c.shape(
-        smooth([(4, -16), (30, -60), (top[0] + 4, top[1])], closed=False) + [(2, -20)], mix(cloth, light.haze, 0.2)
-    )
+    c.shape([*smooth([(4, -16), (30, -60), (top[0] + 4, top[1])], closed=False), (2, -20)], mix(cloth, light.haze, 0.2))
     main = [(-4, -18), *smooth([(-60, -20), (-42, -84), top], closed=False)]
     c.shape(main, (mix(cloth, light.glint, 0.5), mix(cloth, light.near, 0.3)), angle=0)
     c.spray(main, mix(cloth, light.near, 0.6), 0.5, angle=0, start=0.4)

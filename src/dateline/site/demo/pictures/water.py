@@ -1,10 +1,12 @@
 """Water: seas and rivers, ripples, the path of a light, waves and spray."""
 
+# ruff: noqa: PLR0913 - a word of drawing takes its place, its size and its inks; bundles would only hide them.
+
 from __future__ import annotations
 
-from .canvas import Canvas
-from .inks import Ink, Light, mix
-from .shapes import Outline, limb, rect, smooth
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.inks import Ink, Light, mix
+from dateline.site.demo.pictures.shapes import Outline, limb, rect, smooth
 
 
 def sea(c: Canvas, light: Light, y: float, base: float = 1000) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import (
+from dateline.site.demo.pictures.scenes import (
     bridge,
     civic,
     coast,

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from ..bridges import Bridge, bridge
-from ..canvas import Canvas
-from ..figures import dressed, figure, person
-from ..gallery import scene
-from ..inks import BONE, CREAM, DAWN, DAY, DUSK, NAVY, NIGHT, OCHRE, PETROL, RAIN, SLATE, STEEL, VERMILION, mix
-from ..shapes import limb, oval, rect
-from ..sky import bands, birds, cloud, mist, sky, stars, sun
-from ..space import View, shade
-from ..town import bollard, quay, skyline, spire
-from ..vehicles import lorry
-from ..vessels import tug
-from ..water import glitter, lamp_trail, ripples, sea
+from dateline.site.demo.pictures.bridges import Bridge, bridge
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
+    BONE,
+    CREAM,
+    DAWN,
+    DAY,
+    DUSK,
+    NAVY,
+    NIGHT,
+    OCHRE,
+    PETROL,
+    RAIN,
+    SLATE,
+    STEEL,
+    VERMILION,
+    mix,
+)
+from dateline.site.demo.pictures.shapes import limb, oval, rect
+from dateline.site.demo.pictures.sky import bands, birds, cloud, mist, sky, stars, sun
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import bollard, quay, skyline, spire
+from dateline.site.demo.pictures.vehicles import lorry
+from dateline.site.demo.pictures.vessels import tug
+from dateline.site.demo.pictures.water import glitter, lamp_trail, ripples, sea
 
 _FROM_QUAY = View(x=400, horizon=640, eye=9, focal=900)
 _SPAN = Bridge(_FROM_QUAY, start=(175, 80), end=(-260, 560))
@@ -109,7 +124,7 @@ def bridge_hanger(c: Canvas) -> None:
         shadow=0,
     )
     c.line([(832, 560), (790, 300), (760, 150)], 4, VERMILION)
-    c.line(oval(750, 548, 46, 46) + [(796, 548)], 7, VERMILION)
+    c.line([*oval(750, 548, 46, 46), (796, 548)], 7, VERMILION)
     c.line([(750, 520), (758, 536), (746, 552), (754, 576)], 4, shade(PETROL, 0.75))
 
 
@@ -144,9 +159,7 @@ def bridge_lorries(c: Canvas) -> None:
     c.shape(rect(-10, 870, 1520, 140), light.water)
     tower = mix(PETROL, light.haze, 0.3)
     for x in (250, 1250):
-        c.shape(
-            limb([(x, 1000), (x, 70)], [74, 58]), (mix(tower, light.sun, 0.4), tower, shade(tower, 0.35)), angle=0
-        )
+        c.shape(limb([(x, 1000), (x, 70)], [74, 58]), (mix(tower, light.sun, 0.4), tower, shade(tower, 0.35)), angle=0)
         c.spray(limb([(x, 1000), (x, 70)], [74, 58]), shade(tower, 0.6), 0.6, start=0.2)
         c.rect(x - 44, 58, 88, 22, tower)
     hang = [(250 + 1000 * n / 40, 80 + 470 * (1 - ((n - 20) / 20) ** 2)) for n in range(41)]

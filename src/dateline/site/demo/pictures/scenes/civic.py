@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -30,11 +30,11 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..rooms import Room, arched_window, bookcase, room, shaft, table
-from ..shapes import points, rect, smooth
-from ..sky import bands, sky
-from ..space import View, shade
-from ..town import dome, facade, lamppost
+from dateline.site.demo.pictures.rooms import Room, arched_window, bookcase, room, shaft, table
+from dateline.site.demo.pictures.shapes import points, rect, smooth
+from dateline.site.demo.pictures.sky import bands, sky
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import dome, facade, lamppost
 
 
 @scene("council-chamber", focus="50% 50%")
@@ -82,9 +82,7 @@ def _arms(c: Canvas) -> None:
 def _bench(c: Canvas, row: int, wood: Ink) -> None:
     """One curved row of desks with members seen from behind."""
     rx, ry, y = 420 + row * 190, 86 + row * 74, 560 + row * 40
-    top = [
-        (750 + rx * cos(pi * (0.06 + 0.88 * n / 40)), y + ry * sin(pi * (0.06 + 0.88 * n / 40))) for n in range(41)
-    ]
+    top = [(750 + rx * cos(pi * (0.06 + 0.88 * n / 40)), y + ry * sin(pi * (0.06 + 0.88 * n / 40))) for n in range(41)]
     front = [(x, py + 46 + row * 12) for x, py in top]
     c.shape([*top, *front[::-1]], (mix(wood, CREAM, 0.12), shade(wood, 0.4)))
     c.spray([*top, *front[::-1]], shade(wood, 0.55), 0.5, start=0.2)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -26,12 +26,12 @@ from ..inks import (
     VERMILION,
     mix,
 )
-from ..port import turbine
-from ..shapes import oval, points, rect, smooth
-from ..sky import bands, birds, cloud, mist, sky, sun
-from ..space import shade
-from ..vessels import tug
-from ..water import glitter, ripples, sea
+from dateline.site.demo.pictures.port import turbine
+from dateline.site.demo.pictures.shapes import oval, points, rect, smooth
+from dateline.site.demo.pictures.sky import bands, birds, cloud, mist, sky, sun
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.vessels import tug
+from dateline.site.demo.pictures.water import glitter, ripples, sea
 
 
 @scene("seabirds", focus="45% 50%")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..figures import person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     CREAM,
     DUSK,
@@ -25,11 +25,11 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..rooms import arch, books
-from ..shapes import arc, limb, oval, points, rect, sag, smooth
-from ..sky import bands, sky
-from ..space import View, block, shade
-from ..town import dome, skyline
+from dateline.site.demo.pictures.rooms import arch, books
+from dateline.site.demo.pictures.shapes import arc, limb, oval, points, rect, sag, smooth
+from dateline.site.demo.pictures.sky import bands, sky
+from dateline.site.demo.pictures.space import View, block, shade
+from dateline.site.demo.pictures.town import dome, skyline
 
 
 @scene("book-fair", focus="50% 60%")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import Dress, crowd, dressed, figure, person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import Dress, crowd, dressed, figure, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     CREAM,
     GOLD,
@@ -27,11 +27,11 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import tree
-from ..shapes import oval, rect
-from ..sky import rain, sky, stars
-from ..space import View, shade
-from ..town import skyline
+from dateline.site.demo.pictures.plants import tree
+from dateline.site.demo.pictures.shapes import oval, rect
+from dateline.site.demo.pictures.sky import rain, sky, stars
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import skyline
 
 _TURF = mix(MOSS, TEAL, 0.35)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure, person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -29,9 +29,9 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..rooms import Room, arch, room
-from ..shapes import limb, oval, rect, smooth
-from ..space import View, block, shade, tiles
+from dateline.site.demo.pictures.rooms import Room, arch, room
+from dateline.site.demo.pictures.shapes import limb, oval, rect, smooth
+from dateline.site.demo.pictures.space import View, block, shade, tiles
 
 
 @scene("market-hall", focus="50% 60%")
@@ -110,9 +110,7 @@ def hospital_corridor(c: Canvas) -> None:
         c.shape(view.flank(side * 2.58, 1.2, 38, 0.12, 0.95), mix(TEAL, SNOW, 0.1))
         c.shape(view.flank(side * 2.58, 1.2, 38, 0.18, 0), mix(PETROL, TEAL, 0.4))
         for z in (21, 14, 9.2, 5.6, 3.1):
-            c.shape(
-                view.flank(side * 2.57, z, 1.25, 2.2), mix(OCHRE, BONE, 0.45) if side < 0 else mix(OCHRE, OAK, 0.3)
-            )
+            c.shape(view.flank(side * 2.57, z, 1.25, 2.2), mix(OCHRE, BONE, 0.45) if side < 0 else mix(OCHRE, OAK, 0.3))
             c.shape(view.flank(side * 2.56, z + 0.75, 0.3, 0.8, 1.2), SNOW)
     for z in (3, 5, 8, 12, 18, 27):
         c.shape(

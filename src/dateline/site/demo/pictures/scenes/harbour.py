@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..figures import dressed, figure, person, silhouette
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure, person, silhouette
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     DAWN,
     DUSK,
     FOG,
@@ -23,13 +23,13 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..port import beam, gantry, lighthouse, pile, rocks
-from ..shapes import mound, oval, rect, ridge, sag
-from ..sky import bands, birds, cloud, mist, sky, stars, sun
-from ..space import View
-from ..town import bollard, quay, skyline, spire
-from ..vessels import container_ship, ferry, trawler, tug
-from ..water import glitter, ripples, sea
+from dateline.site.demo.pictures.port import beam, gantry, lighthouse, pile, rocks
+from dateline.site.demo.pictures.shapes import mound, oval, rect, ridge, sag
+from dateline.site.demo.pictures.sky import bands, birds, cloud, mist, sky, stars, sun
+from dateline.site.demo.pictures.space import View
+from dateline.site.demo.pictures.town import bollard, quay, skyline, spire
+from dateline.site.demo.pictures.vessels import container_ship, ferry, trawler, tug
+from dateline.site.demo.pictures.water import glitter, ripples, sea
 
 BOXES = (VERMILION, RUST, OCHRE, TEAL, PETROL, SLATE, STEEL, SAND, WINE)
 

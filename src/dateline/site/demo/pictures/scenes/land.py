@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -30,13 +30,13 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..plants import apple_tree, tree, wheat, wood
-from ..shapes import limb, oval, rect, ridge, smooth
-from ..sky import birds, cloud, sky
-from ..space import View, shade
-from ..vehicles import wagon
-from ..water import ripples
-from .harbour import BOXES
+from dateline.site.demo.pictures.plants import apple_tree, tree, wheat, wood
+from dateline.site.demo.pictures.scenes.harbour import BOXES
+from dateline.site.demo.pictures.shapes import limb, oval, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import birds, cloud, sky
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.vehicles import wagon
+from dateline.site.demo.pictures.water import ripples
 
 
 @scene("wheat-field", focus="50% 50%")
@@ -91,7 +91,7 @@ def _combine(c: Canvas, x: float, y: float) -> None:
     for n in range(6):
         a = n / 6 * 2 * pi
         c.line([(x + 224, y - 34), (x + 224 + 46 * cos(a), y - 34 + 46 * sin(a))], 5, RUST)
-    c.line(oval(x + 224, y - 34, 46, 46) + [(x + 270, y - 34)], 4, RUST)
+    c.line([*oval(x + 224, y - 34, 46, 46), (x + 270, y - 34)], 4, RUST)
 
 
 @scene("orchard", focus="50% 55%")

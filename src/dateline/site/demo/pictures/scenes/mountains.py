@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -25,11 +25,11 @@ from ..inks import (
     VERMILION,
     mix,
 )
-from ..plants import pine, wood
-from ..shapes import arc, limb, rect, ridge
-from ..sky import sky
-from ..space import View, shade
-from ..vehicles import train
+from dateline.site.demo.pictures.plants import pine, wood
+from dateline.site.demo.pictures.shapes import arc, limb, rect, ridge
+from dateline.site.demo.pictures.sky import sky
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.vehicles import train
 
 
 @scene("mountain-railway", focus="50% 55%")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -31,11 +31,11 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..rooms import Room, arched_window, pendant, room
-from ..shapes import limb, oval, points, rect, smooth
-from ..sky import stars
-from ..space import View, block, shade
-from ..town import skyline
+from dateline.site.demo.pictures.rooms import Room, arched_window, pendant, room
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect, smooth
+from dateline.site.demo.pictures.sky import stars
+from dateline.site.demo.pictures.space import View, block, shade
+from dateline.site.demo.pictures.town import skyline
 
 
 def herring_girls(c: Canvas, x: float, y: float, width: float, height: float) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import pi, sin
 
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -27,14 +27,14 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..plants import tree
-from ..rooms import arch
-from ..shapes import arc, limb, mound, points, rect, ridge, smooth
-from ..sky import bands, cloud, sky
-from ..space import shade
-from ..town import dome, facade
-from ..vehicles import bus
-from ..water import ripples
+from dateline.site.demo.pictures.plants import tree
+from dateline.site.demo.pictures.rooms import arch
+from dateline.site.demo.pictures.shapes import arc, limb, mound, points, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import bands, cloud, sky
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.town import dome, facade
+from dateline.site.demo.pictures.vehicles import bus
+from dateline.site.demo.pictures.water import ripples
 
 
 @scene("assembly", focus="50% 50%")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..busts import Look, bust
-from ..canvas import Canvas
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.busts import Look, bust
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     CREAM,
     GOLD,
@@ -27,12 +27,12 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..plants import reeds
-from ..rooms import bookcase
-from ..shapes import rect, ridge
-from ..sky import bands, sky
-from ..space import shade
-from ..water import ripples
+from dateline.site.demo.pictures.plants import reeds
+from dateline.site.demo.pictures.rooms import bookcase
+from dateline.site.demo.pictures.shapes import rect, ridge
+from dateline.site.demo.pictures.sky import bands, sky
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.water import ripples
 
 
 @scene("portrait-conductor", focus="50% 35%")

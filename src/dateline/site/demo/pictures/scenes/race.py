@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..bridges import Bridge, bridge
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.bridges import Bridge, bridge
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -30,14 +30,14 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..plants import tree, wood
-from ..shapes import limb, mound, oval, points, rect, ridge, smooth
-from ..sky import bands, cloud, mist, sky, sun
-from ..space import View, shade
-from ..town import skyline, spire
-from ..vehicles import cyclist
-from ..vessels import sail
-from ..water import glitter, ripples, sea
+from dateline.site.demo.pictures.plants import tree, wood
+from dateline.site.demo.pictures.shapes import limb, mound, oval, points, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import bands, cloud, mist, sky, sun
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import skyline, spire
+from dateline.site.demo.pictures.vehicles import cyclist
+from dateline.site.demo.pictures.vessels import sail
+from dateline.site.demo.pictures.water import glitter, ripples, sea
 
 
 @scene("cycle-race", focus="50% 60%")

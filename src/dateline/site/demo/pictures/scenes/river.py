@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -30,11 +30,11 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import grass, reeds, wood
-from ..shapes import limb, oval, points, rect, ridge, smooth
-from ..sky import bands, birds, cloud, sky
-from ..space import shade
-from ..water import glitter, ripples
+from dateline.site.demo.pictures.plants import grass, reeds, wood
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import bands, birds, cloud, sky
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.water import glitter, ripples
 
 _REEDS = (mix(OCHRE, SAND, 0.4), mix(MOSS, OCHRE, 0.5), mix(UMBER, OCHRE, 0.4), mix(MOSS, PINE, 0.3))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure, person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     BONE,
     CREAM,
     DAY,
@@ -28,12 +28,12 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..plants import tree
-from ..rooms import Room, arch, room, table
-from ..shapes import limb, oval, rect, smooth
-from ..sky import cloud, sky
-from ..space import View, block, shade
-from ..town import facade
+from dateline.site.demo.pictures.plants import tree
+from dateline.site.demo.pictures.rooms import Room, arch, room, table
+from dateline.site.demo.pictures.shapes import limb, oval, rect, smooth
+from dateline.site.demo.pictures.sky import cloud, sky
+from dateline.site.demo.pictures.space import View, block, shade
+from dateline.site.demo.pictures.town import facade
 
 
 @scene("school-yard", focus="50% 60%")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -31,10 +31,10 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import wood
-from ..shapes import arc, limb, oval, points, rect, ridge, smooth
-from ..sky import bands, sky, stars
-from ..space import shade
+from dateline.site.demo.pictures.plants import wood
+from dateline.site.demo.pictures.shapes import arc, limb, oval, points, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import bands, sky, stars
+from dateline.site.demo.pictures.space import shade
 
 
 @scene("lab-bench", focus="50% 50%")
@@ -104,9 +104,7 @@ def _microscope(c: Canvas) -> None:
     """A microscope, 300 units high."""
     c.soft(oval(10, 2, 120, 12), NAVY, 0.4, 7)
     c.shape(smooth([(-92, 0), (-88, -26), (60, -30), (92, -16), (92, 0)], steps=4), (mix(NAVY, STEEL, 0.3), NAVY))
-    arm = limb(
-        smooth([(54, -22), (92, -90), (84, -190), (30, -236)], closed=False), [40 - n * 0.5 for n in range(25)]
-    )
+    arm = limb(smooth([(54, -22), (92, -90), (84, -190), (30, -236)], closed=False), [40 - n * 0.5 for n in range(25)])
     c.shape(arm, (mix(CREAM, STEEL, 0.15), mix(STEEL, CREAM, 0.2)))
     c.spray(arm, shade(STEEL, 0.5), 0.6, angle=0, start=0.4)
     c.rect(-70, -92, 150, 16, NAVY)

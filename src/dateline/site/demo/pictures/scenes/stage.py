@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import sin
 
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure, heads
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure, heads
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -27,11 +27,11 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..rooms import arch
-from ..shapes import limb, oval, points, rect, ridge, smooth
-from ..sky import rain, sky
-from ..space import shade
-from ..town import facade, skyline
+from dateline.site.demo.pictures.rooms import arch
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect, ridge, smooth
+from dateline.site.demo.pictures.sky import rain, sky
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.town import facade, skyline
 
 
 @scene("concert-stage", focus="50% 50%")
@@ -66,9 +66,7 @@ def concert_stage(c: Canvas) -> None:
 
 def _player(c: Canvas, x: float, y: float, tall: float, flip: bool, row: int) -> None:
     """A seated player in black with a fiddle, a horn or a cello."""
-    figure(
-        c, x, y, tall, "sit" if row != 2 else "desk", dressed(c, coat=NAVY, legs=NAVY, hem=4), flip=flip, shadow=0.2
-    )
+    figure(c, x, y, tall, "sit" if row != 2 else "desk", dressed(c, coat=NAVY, legs=NAVY, hem=4), flip=flip, shadow=0.2)
     side = -1 if flip else 1
     if row == 0:
         c.disc(x + side * tall * 0.2, y - tall * 0.44, tall * 0.1, AMBER)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -24,9 +24,9 @@ from ..inks import (
     WINE,
     mix,
 )
-from ..rooms import pendant
-from ..shapes import limb, oval, points, rect, smooth
-from ..space import shade
+from dateline.site.demo.pictures.rooms import pendant
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect, smooth
+from dateline.site.demo.pictures.space import shade
 
 
 @scene("coins", focus="50% 55%")

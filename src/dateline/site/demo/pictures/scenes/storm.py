@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..figures import dressed, figure
-from ..gallery import scene
-from ..inks import BONE, CREAM, DAY, NAVY, OCHRE, PETROL, RUST, SAND, SLATE, STORM, VERMILION, mix
-from ..plants import bent_tree
-from ..port import lighthouse, rocks
-from ..shapes import limb, oval, points, rect
-from ..sky import birds, cloud, rain, sky
-from ..space import View, shade
-from ..town import skyline, terrace
-from ..vessels import tug
-from ..water import plume, ripples, sea, swell
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
+    BONE,
+    CREAM,
+    DAY,
+    NAVY,
+    OCHRE,
+    PETROL,
+    RUST,
+    SAND,
+    SLATE,
+    STORM,
+    VERMILION,
+    mix,
+)
+from dateline.site.demo.pictures.plants import bent_tree
+from dateline.site.demo.pictures.port import lighthouse, rocks
+from dateline.site.demo.pictures.shapes import limb, oval, points, rect
+from dateline.site.demo.pictures.sky import birds, cloud, rain, sky
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import skyline, terrace
+from dateline.site.demo.pictures.vessels import tug
+from dateline.site.demo.pictures.water import plume, ripples, sea, swell
 
 
 @scene("storm-breakwater", focus="50% 50%")

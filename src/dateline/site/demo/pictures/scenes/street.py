@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -27,13 +27,13 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import tree
-from ..shapes import arc, oval, rect
-from ..sky import bands, birds, cloud, moon, rain, sky, stars, sun
-from ..space import View, shade
-from ..town import dome, facade, lamppost, skyline, spire, terrace, warehouse
-from ..vehicles import cyclist, tram_front, tram_side
-from ..water import lamp_trail, ripples, sea
+from dateline.site.demo.pictures.plants import tree
+from dateline.site.demo.pictures.shapes import arc, oval, rect
+from dateline.site.demo.pictures.sky import bands, birds, cloud, moon, rain, sky, stars, sun
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import dome, facade, lamppost, skyline, spire, terrace, warehouse
+from dateline.site.demo.pictures.vehicles import cyclist, tram_front, tram_side
+from dateline.site.demo.pictures.water import lamp_trail, ripples, sea
 
 
 @scene("tram-rain", focus="50% 55%")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ..canvas import Canvas
-from ..figures import crowd, dressed, figure, person
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.figures import crowd, dressed, figure, person
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     BONE,
     CREAM,
@@ -33,12 +33,12 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import tree
-from ..shapes import oval, points, rect, sag, smooth
-from ..sky import bands, cloud, sky
-from ..space import View, shade
-from ..town import facade, lamppost, quay, skyline
-from ..water import sea
+from dateline.site.demo.pictures.plants import tree
+from dateline.site.demo.pictures.shapes import oval, points, rect, sag, smooth
+from dateline.site.demo.pictures.sky import bands, cloud, sky
+from dateline.site.demo.pictures.space import View, shade
+from dateline.site.demo.pictures.town import facade, lamppost, quay, skyline
+from dateline.site.demo.pictures.water import sea
 
 
 @scene("shopfronts", focus="50% 60%")

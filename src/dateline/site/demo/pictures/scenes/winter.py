@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..canvas import Canvas
-from ..gallery import scene
-from ..inks import (
+from dateline.site.demo.pictures.canvas import Canvas
+from dateline.site.demo.pictures.gallery import scene
+from dateline.site.demo.pictures.inks import (
     AMBER,
     CREAM,
     ICE,
@@ -21,11 +21,11 @@ from ..inks import (
     Ink,
     mix,
 )
-from ..plants import wood
-from ..shapes import limb, oval, points, ridge, smooth
-from ..sky import sky, snowfall
-from ..space import shade
-from ..town import spire
+from dateline.site.demo.pictures.plants import wood
+from dateline.site.demo.pictures.shapes import limb, oval, points, ridge, smooth
+from dateline.site.demo.pictures.sky import sky, snowfall
+from dateline.site.demo.pictures.space import shade
+from dateline.site.demo.pictures.town import spire
 
 
 @scene("snow-pass", focus="50% 55%")
@@ -63,9 +63,7 @@ def _plough(c: Canvas, x: float, y: float) -> None:
         points("-84,-20 -84,-150 -66,-220 66,-220 84,-150 84,-20", x, y),
         (mix(OCHRE, AMBER, 0.4), shade(OCHRE, 0.3)),
     )
-    c.shape(
-        [(x - 70, y - 142), (x - 56, y - 206), (x + 56, y - 206), (x + 70, y - 142)], (mix(NAVY, ICE, 0.45), NAVY)
-    )
+    c.shape([(x - 70, y - 142), (x - 56, y - 206), (x + 56, y - 206), (x + 70, y - 142)], (mix(NAVY, ICE, 0.45), NAVY))
     c.disc(x, y - 230, 13, RUST)
     c.glow(x, y - 230, 90, AMBER, 0.8)
     for side in (-62, 62):
@@ -138,9 +136,7 @@ def _white_roofs(c: Canvas, y: float, tall: float, haze: float) -> None:
 def _chimney(c: Canvas, x: float, y: float, tall: float, ink: Ink) -> None:
     c.rect(x, y - tall * 0.36, tall * 0.12, tall * 0.4, ink)
     c.shape(
-        smooth(
-            [(x - 4, y - tall * 0.35), (x + tall * 0.06, y - tall * 0.43), (x + tall * 0.12 + 4, y - tall * 0.35)]
-        ),
+        smooth([(x - 4, y - tall * 0.35), (x + tall * 0.06, y - tall * 0.43), (x + tall * 0.12 + 4, y - tall * 0.35)]),
         SNOW,
     )
     drift = smooth(
