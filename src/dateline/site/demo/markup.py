@@ -13,7 +13,7 @@ from html import escape
 
 from dateline.story import Block, Figure, Items, Paragraph, Picture, Quote, Subhead
 
-_FIGURE = re.compile(r"!\[([a-z0-9-]+)\]\((.+)\)", re.DOTALL)
+_FIGURE = re.compile(r"!\[([a-z0-9-]+)\]\(([^|]+)\|([^|]+)\|([^|]+)\)")
 _NUMBERED = re.compile(r"\d+\. ")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
@@ -23,7 +23,7 @@ Picturing = Callable[[str, str, str, str], Picture]
 
 
 def blocks(text: str, picture: Picturing) -> tuple[Block, ...]:
-    """The blocks of a body, in order."""
+    """The blocks of a body, in order; raises ValueError for a picture that is not written as it should be."""
     chunks = (chunk.strip() for chunk in re.split(r"\n\s*\n", text))
     return tuple(_block(chunk, picture) for chunk in chunks if chunk)
 
@@ -38,10 +38,17 @@ def _block(chunk: str, picture: Picturing) -> Block:
         return Items(items=tuple(inline(line[2:]) for line in lines))
     if all(_NUMBERED.match(line) for line in lines):
         return Items(items=tuple(inline(_NUMBERED.sub("", line, count=1)) for line in lines), ordered=True)
-    if found := _FIGURE.fullmatch(chunk):
-        alt, caption, credit = (part.strip() for part in _joined(found[2].splitlines()).split("|"))
-        return Figure(picture=picture(found[1], alt, caption, credit))
+    if chunk.startswith("!["):
+        return _figure(_joined(lines), picture)
     return Paragraph(html=inline(_joined(lines)))
+
+
+def _figure(line: str, picture: Picturing) -> Figure:
+    found = _FIGURE.fullmatch(line)
+    if found is None:
+        raise ValueError(f"not a picture: {line[:60]!r} (write ![scene](alt | caption | credit))")
+    key, alt, caption, credit = (part.strip() for part in found.groups())
+    return Figure(picture=picture(key, alt, caption, credit))
 
 
 def _quote(lines: list[str]) -> Quote:

@@ -18,7 +18,6 @@ from dateline.story import CommentPolicy, CorrectionKind, CreditKind, Genre, Pic
 
 _FOLDER = Path(__file__).parent
 _FIELDS = set(DemoStory.__dataclass_fields__) - {"body", "lead"} | {"picture"}
-_NEEDED = ("key", "headline", "section", "age")
 _OWN = "courant"
 """The slug of the paper's own name among the sources."""
 
@@ -83,6 +82,14 @@ class _Desk:
         self._now = now
 
     def story(self, path: Path) -> DemoStory:
+        try:
+            return self._read(path)
+        except KeyError as missing:
+            raise CopyError(f"{path.name}: the field {missing} is missing.") from missing
+        except (ValueError, TypeError) as error:
+            raise CopyError(f"{path.name}: {error}") from error
+
+    def _read(self, path: Path) -> DemoStory:
         head, text = self._parts(path)
         file = path.name
         _known(file, "key (it must be the file's name)", head["key"], {path.stem})
@@ -115,16 +122,8 @@ class _Desk:
 
     def _parts(self, path: Path) -> tuple[dict[str, Any], str]:
         """The front matter and the text of a story file."""
-        try:
-            _, head, text = path.read_text(encoding="utf-8").split("+++\n", 2)
-            found = tomllib.loads(head)
-            age(found.get("age", "0m"))
-        except ValueError as error:
-            raise CopyError(f"{path.name}: {error}") from error
-        for name in _NEEDED:
-            if name not in found:
-                raise CopyError(f"{path.name}: the field {name!r} is missing.")
-        return found, text
+        _, head, text = path.read_text(encoding="utf-8").split("+++\n", 2)
+        return tomllib.loads(head), text
 
     def _byline(self, file: str, one: Mapping[str, str]) -> DemoByline:
         person = _known(file, "person", one["person"], self._people)
