@@ -72,7 +72,7 @@ _EXCUSED = dict.fromkeys(("p", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr", "
 _WHOLE = frozenset({"html", "body", "main"})
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def kind_of(tag: str, names: str) -> Kind:
     """What the tag and the names (class, id, role) of a box say."""
     kind = _TAGS.get(tag, Kind.NONE)

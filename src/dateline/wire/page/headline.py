@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.wire.page.declared import Claims
 from dateline.wire.page.outline import Chunk, Outline
 from dateline.wire.page.words import key, size, tidy
 
 LONGEST = 400
+MOST_H1, MOST_PARTS = 30, 8
 
 WEIGHTS = {"json-ld": 3.0, "microdata": 2.0, "meta:og:title": 2.0, "meta:twitter:title": 1.0, "meta": 1.0, "title": 1.0}
 FIRST_H1, OTHER_H1, NAMED, ECHO, PART, SEEN = 2.6, 1.2, 1.5, 1.5, 0.6, 2.5
@@ -73,8 +75,8 @@ def _declared(claims: Claims) -> Iterator[tuple[str, float, str]]:
 
 def _shown(outline: Outline) -> Iterator[tuple[str, float, str]]:
     first = True
-    for box in outline.boxes:
-        if box.tag == "h1" and (text := " ".join(c.text for c in outline.chunks[box.first : box.last] if c.text)):
+    for box in islice((box for box in outline.boxes if box.tag == "h1"), MOST_H1):
+        if text := " ".join(c.text for c in outline.chunks[box.first : min(box.last, box.first + MOST_PARTS)] if c.text):
             yield text, FIRST_H1 if first else OTHER_H1, "h1"
             first = False
     for chunk in outline.chunks:

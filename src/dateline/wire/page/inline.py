@@ -79,11 +79,16 @@ def _tag(mark: Mark, base: str) -> str:
     return name if name in ELEMENTS else ""
 
 
-@lru_cache(maxsize=2048)
 def resolve(address: str, base: str) -> str:
     """The absolute form of an address a reader may safely follow, or ``""``."""
-    address = address.strip().replace("\n", "").replace("\r", "").replace("\t", "")
-    if not address or len(address) > LONGEST_ADDRESS or address.startswith("#"):
+    if len(address) > LONGEST_ADDRESS or len(base) > LONGEST_ADDRESS:
+        return ""
+    return _resolved(address.strip().replace("\n", "").replace("\r", "").replace("\t", ""), base)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(address: str, base: str) -> str:
+    if not address or address.startswith("#"):
         return ""
     try:
         whole = urljoin(base, address)

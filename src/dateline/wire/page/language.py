@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from dateline.wire.page.declared import Claims
 from dateline.wire.record import Direction
 
 RIGHT_TO_LEFT = frozenset("ar fa he iw ur ps sd ug yi dv ku ckb arc syr prs az-arab".split())
-SAMPLE = 3000
+SAMPLE = 800
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?\b")
 _SCRIPTS = {
@@ -57,10 +58,21 @@ def direction_of(language: str, text: str) -> Direction:
 
 def script_of(text: str) -> str:
     """The script of most letters, by the first word of their Unicode names; kana makes Han Japanese."""
-    counts = Counter(unicodedata.name(c, "").split(" ")[0].split("-")[0] for c in text[:SAMPLE] if c.isalpha())
+    sample = text[:SAMPLE]
+    if sample.isascii():
+        return "LATIN" if any(c.isalpha() for c in sample) else ""
+    counts: Counter[str] = Counter()
+    for letter, times in Counter(sample).items():
+        if letter.isalpha():
+            counts[_script(letter)] += times
     if counts["HIRAGANA"] + counts["KATAKANA"] > 0.1 * counts["CJK"] > 0:
         return "HIRAGANA"
     return counts.most_common(1)[0][0] if counts else ""
+
+
+@lru_cache(maxsize=8192)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
 
 
 def _fits(language: str, script: str) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.wire.page.declared import Claims
 from dateline.wire.page.schema import STORIES
-from dateline.wire.page.words import key, tidy
+from dateline.wire.page.words import key, text_of, tidy
 
 ORIGIN = "microdata"
-MOST = 1500
+MOST = 500
+MOST_INSIDE = 100
+LONGEST = 1000
 
 _PROPERTIES = XPath(".//*[@itemprop or (@property and not(self::meta))]")
 _FIELDS = {
@@ -74,10 +77,11 @@ def _values(field: str, element: HtmlElement) -> list[str]:
     if field == "container":
         return []
     if field in ("author", "source") and element.get("content") is None:
-        named = [tidy(e.get("content") or e.text_content()) for e in element.xpath(".//*[@itemprop='name']")[:20]]
-        return [n for n in named if n] or [tidy(element.text_content()[:300])]
+        inside = islice(element.iter("*"), MOST_INSIDE)
+        named = [tidy(e.get("content")) or text_of(e, LONGEST) for e in inside if e.get("itemprop") == "name"]
+        return [n for n in named if n] or [text_of(element, LONGEST)]
     attributes = _ATTRIBUTES if field in _ADDRESSES or field in ("published", "updated") else _ATTRIBUTES[:2]
     value = next((v for a in attributes if (v := element.get(a))), None)
     if value is None and field in _ADDRESSES:
         return []
-    return [tidy(value if value is not None else element.text_content()[:1000])]
+    return [tidy(value[:LONGEST]) if value is not None else text_of(element, LONGEST)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +17,8 @@ from dateline.wire.page.words import tidy
 from dateline.wire.record import FoundImage
 
 SMALLEST = 100
+"""In pixels; what is declared narrower or lower is a button."""
+MOST_LOOKED_AT, MOST_LINES = 200, 12
 LONGEST_CAPTION = 600
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-url", "data-hi-res-src", "src")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -75,7 +78,7 @@ def _caption(chunk: Chunk, outline: Outline) -> tuple[str, str]:
         return "", ""
     captions: list[str] = []
     credits: list[str] = []
-    for other in outline.chunks[box.first : box.last]:
+    for other in outline.chunks[box.first : min(box.last, box.first + MOST_LINES)]:
         if other.text and len(other.text) <= LONGEST_CAPTION:
             is_credit = "credit" in other.box.names.lower() or "copyright" in other.box.names.lower() or _CREDIT.match(other.text)
             (credits if is_credit else captions).append(other.text)
@@ -98,7 +101,8 @@ def lead(claims: Claims, outline: Outline, place: int, last: int, base: str) -> 
     The declared one, in the size and with the caption that the page shows it in, for that is the file saved beside the
     page; a page that declares none is led by the first picture between headline and end of body.
     """
-    shown = [image for image in (found(c, outline, base) for c in outline.chunks[max(0, place - 12) : last] if c.image is not None) if image]
+    chunks = islice((c for c in outline.chunks[max(0, place - 12) : last] if c.image is not None), MOST_LOOKED_AT)
+    shown = [image for image in (found(c, outline, base) for c in chunks) if image]
     for claim in claims.all("image"):
         address = resolve(claim.value, base)
         if address and not _NOT_A_PICTURE.search(address):

@@ -12,16 +12,18 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.wire.page.declared import Claims
-from dateline.wire.page.moments import Found, find, parse
+from dateline.wire.page.moments import LATEST, Found, find, parse
 from dateline.wire.page.outline import Chunk, Line
 
 _TIMES = XPath(".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]")
+_COUNT = XPath("count(.//*)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3}|\d{1,2})/(\d{1,2})/", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|stamp|datum|fecha|fech|data", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|lastmod|aktuali|actuali|mise à jour|обновл|更新|aggiorn|düzenle|güncelle", re.IGNORECASE)
 _WEIGHTS = {"json-ld": 3.0, "meta:article:published_time": 2.0, "microdata": 2.0, "json-ld:page": 0.5}
 SHOWN = 1.2
+MOST_ELEMENTS = 15_000
 MOST_TIMES = 60
 DATE_LINE = 160
 """Longer than this, text that holds a date is prose."""
@@ -57,10 +59,15 @@ def _tells_more(moment: Moment, than: Moment) -> bool:
 
 
 def _guess(root: HtmlElement, address: str) -> Moment:
-    """What htmldate makes of the page: it reads comments, footers and scripts too."""
+    """What htmldate makes of the page: it reads footers and scripts too.
+
+    Its latest date is given, for by itself it takes today's; its slow search is off, for that knows what "yesterday" is.
+    """
+    if _COUNT(root) > MOST_ELEMENTS:
+        return UNKNOWN
     try:
-        found = find_date(root, url=address or None, original_date=True, extensive_search=True, max_date="2099-12-31")
-    except (ValueError, OverflowError):
+        found = find_date(root, url=address or None, original_date=True, extensive_search=False, max_date=f"{LATEST}-12-31")
+    except Exception:  # noqa: BLE001 - a guess is not worth a page, whatever the guesser stumbles over
         return UNKNOWN
     return Moment(found, "htmldate") if found else UNKNOWN
 

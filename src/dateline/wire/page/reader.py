@@ -33,6 +33,7 @@ from dateline.wire.page import (
     standfirst,
 )
 from dateline.wire.page.declared import Claims
+from dateline.wire.page.evidence import Anchors
 from dateline.wire.page.outline import Line, Outline, outline
 from dateline.wire.page.tree import parse
 from dateline.wire.record import Record
@@ -85,7 +86,7 @@ def _declared(root: HtmlElement, address: str) -> _Page:
 
 
 def _body(page: _Page, head: headline.Headline) -> body.Body:
-    anchors = body.Anchors(
+    anchors = Anchors(
         headline=head.text,
         standfirst=page.claims.first("standfirst").value,
         text=page.claims.first("body").value,

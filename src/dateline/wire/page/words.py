@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+from lxml.html import HtmlElement
+
 _SPACE = re.compile(r"\s+")
 # Soft hyphens and marks that only set the direction of what follows would outlive the text they belong to.
 _INVISIBLE = re.compile("[\xad\ufeff\u2060\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]")
@@ -43,6 +45,18 @@ def unmarked(text: str | None) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     return tidy(text)
+
+
+def text_of(element: HtmlElement, most: int = 1000) -> str:
+    """One line of the text in an element, read no further than ``most`` characters."""
+    found: list[str] = []
+    length = 0
+    for text in element.itertext():
+        found.append(text)
+        length += len(text)
+        if length >= most:
+            break
+    return tidy("".join(found)[:most])
 
 
 def size(text: str) -> int:
