@@ -25,6 +25,8 @@ class Dress:
     """How far the coat hangs below the hips."""
     long_hair: bool = False
     hat: Ink | None = None
+    socks: Ink | None = None
+    """Long socks under shorts, for sport; long trousers without."""
 
 
 def _joints(line: str) -> Joints:
@@ -81,6 +83,7 @@ class Wish(TypedDict, total=False):
     hem: float
     long_hair: bool
     hat: Ink | None
+    socks: Ink
 
 
 def dressed(c: Canvas, **wish: Unpack[Wish]) -> Dress:
@@ -107,9 +110,9 @@ def figure(
     with c.at(x, y, tall / 100, flip):
         if shadow:
             c.soft(oval(4, 0, 20, 3.4), (12, 14, 26), shadow, 2.2)
-        _leg(c, joints, "l", shade(worn.legs, 0.3))
+        _leg(c, joints, "l", worn, 0.3)
         _arm(c, joints, "l", shade(worn.coat, 0.3), worn.skin)
-        _leg(c, joints, "r", worn.legs)
+        _leg(c, joints, "r", worn, 0.0)
         _trunk(c, joints, worn)
         _head(c, joints["head"], worn)
         _arm(c, joints, "r", mix(worn.coat, (255, 240, 215), 0.07), worn.skin)
@@ -136,21 +139,25 @@ def silhouette(ink: Ink, worn_hem: float = 6) -> Dress:
     return Dress(ink, ink, ink, ink, worn_hem)
 
 
-def _leg(c: Canvas, at: Joints, side: str, ink: Ink) -> None:
+def _leg(c: Canvas, at: Joints, side: str, worn: Dress, dim: float) -> None:
     hip, knee, foot = at["h" + side], at["k" + side], at["f" + side]
-    c.shape(limb([(hip[0] * 0.8, hip[1]), knee, foot], [8.6, 7.2, 5.2]), ink)
-    c.shape(
-        smooth(
-            [
-                (foot[0] - 3.2, foot[1] - 3.4),
-                (foot[0] + 3, foot[1] - 3.6),
-                (foot[0] + 7.4, foot[1]),
-                (foot[0] - 3.4, foot[1] + 0.4),
-            ],
-            steps=4,
-        ),
-        shade(ink, 0.45),
-    )
+    top = (hip[0] * 0.8, hip[1])
+    cloth, shoe = shade(worn.legs, dim), shade(worn.legs, 0.45)
+    if worn.socks:
+        _bare_leg(c, top, knee, foot, worn, dim)
+    else:
+        c.shape(limb([top, knee, foot], [8.6, 7.2, 5.2]), cloth)
+    c.shape(smooth(points("-3.2,-3.4 3,-3.6 7.4,0 -3.4,0.4", *foot), steps=4), shoe)
+
+
+def _bare_leg(c: Canvas, hip: Point, knee: Point, foot: Point, worn: Dress, dim: float) -> None:
+    """A leg in shorts and long socks."""
+    skin, sock = shade(worn.skin, dim), shade(worn.socks or worn.legs, dim)
+    hem = (hip[0] + (knee[0] - hip[0]) * 0.62, hip[1] + (knee[1] - hip[1]) * 0.62)
+    cuff = (knee[0] + (foot[0] - knee[0]) * 0.3, knee[1] + (foot[1] - knee[1]) * 0.3)
+    c.shape(limb([hip, knee, cuff], [8, 6.6, 6.2]), skin)
+    c.shape(limb([cuff, foot], [6.8, 5]), sock)
+    c.shape(limb([hip, hem], [10, 10.4]), shade(worn.legs, dim))
 
 
 def _arm(c: Canvas, at: Joints, side: str, ink: Ink, skin: Ink) -> None:

@@ -96,6 +96,18 @@ def _bench(c: Canvas, row: int, wood: Ink) -> None:
         hair = c.chance.choice(HAIRS)
         worn = dressed(c, coat=c.chance.choice((NAVY, SLATE, PETROL, WINE, UMBER, MOSS)), hair=hair, skin=hair)
         figure(c, x, py + 96 + row * 30, size * 1.45, "desk", worn, shadow=0)
+        _chair(c, x, py + 96 + row * 30, size, wood)
+
+
+def _chair(c: Canvas, x: float, y: float, size: float, wood: Ink) -> None:
+    """The leather back of a member's chair, between us and the sitter."""
+    left, right = x - size * 0.3, x + size * 0.3
+    back = smooth([(left, y), (left, y - size / 2), (x, y - size * 0.6), (right, y - size / 2), (right, y)], steps=5)
+    c.shape(back, (mix(WINE, OAK, 0.35), shade(WINE, 0.3)))
+    c.spray(back, shade(WINE, 0.5), 0.6, angle=0, start=0.4)
+    c.line(back[6:-8], size * 0.035, wood)
+    for side in (-0.22, 0.22):
+        c.line([(x + side * size, y), (x + side * size, y + size * 0.12)], size * 0.05, shade(wood, 0.4))
 
 
 @scene("town-hall", focus="50% 45%")

@@ -37,7 +37,7 @@ _TURF = mix(MOSS, TEAL, 0.35)
 
 
 def _kit(c: Canvas, shirt: Ink, shorts: Ink) -> Dress:
-    return dressed(c, coat=shirt, legs=shorts, hem=2)
+    return dressed(c, coat=shirt, legs=shorts, hem=2, socks=shirt, hair=c.chance.choice(HAIRS[:4]))
 
 
 def _pitch(c: Canvas, view: View, far: float) -> None:
@@ -131,7 +131,7 @@ def football_kick(c: Canvas) -> None:
     c.line([(-10, 880), (1510, 860)], 9, CREAM, 0.85)
     figure(c, 1060, 800, 380, "run", _kit(c, SNOW, NAVY), flip=True, shadow=0.4)
     figure(c, 300, 760, 330, "run", _kit(c, SNOW, NAVY), shadow=0.4)
-    figure(c, 640, 900, 620, "kick", Dress(VERMILION, NAVY, SKINS[2], HAIRS[0], 2), shadow=0.5)
+    figure(c, 640, 900, 620, "kick", Dress(VERMILION, NAVY, SKINS[2], HAIRS[0], 2, socks=VERMILION), shadow=0.5)
     _ball(c, 935, 738, 46)
     for _ in range(46):
         c.disc(c.chance.gauss(860, 60), c.chance.gauss(860, 36), c.chance.uniform(2, 6), mix(_TURF, CREAM, 0.5), 0.8)
@@ -175,7 +175,7 @@ def goalkeeper(c: Canvas) -> None:
         c.line([(300, 310 + n * 34), (1200, 310 + n * 34)], 1.6, SNOW, 0.55)
     c.line([(300, 800), (300, 290), (1200, 290), (1200, 800)], 17, SNOW)
     c.line([(-10, 800), (1510, 800)], 7, CREAM, 0.85)
-    figure(c, 690, 810, 480, "dive", Dress(OCHRE, NAVY, SKINS[1], HAIRS[1], 2, True), shadow=0)
+    figure(c, 690, 810, 480, "dive", Dress(OCHRE, NAVY, SKINS[1], HAIRS[1], 2, True, socks=OCHRE), shadow=0)
     c.soft(oval(740, 806, 210, 14), shade(PINE, 0.4), 0.5, 8)
     _ball(c, 985, 330, 32)
     figure(c, 430, 930, 420, "run", _kit(c, VERMILION, NAVY), shadow=0.4)

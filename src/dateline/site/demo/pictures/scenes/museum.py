@@ -122,16 +122,10 @@ def museum_hall(c: Canvas) -> None:
             ),
             flip=flip,
         )
-    px, py = view(-0.9, 0, 3.9)
-    block(
-        c,
-        view,
-        (-1.8, 0, 4.2),
-        (2.0, 0.42, 0.7),
-        (mix(UMBER, OAK, 0.3), shade(UMBER, 0.3)),
-        shade(UMBER, 0.4),
-        mix(OAK, CREAM, 0.2),
-    )
+    for leg in (-1.7, 0.0):
+        c.rect(*view(leg, 0.3, 4.2), 16, 72, shade(UMBER, 0.2))
+    c.soft(view.floor(-1.9, 4.1, 2.2, 0.8), UMBER, 0.5, 8)
+    block(c, view, (-1.8, 0.3, 4.2), (2.0, 0.13, 0.7), mix(UMBER, OAK, 0.4), shade(UMBER, 0.4), mix(OAK, CREAM, 0.25))
 
 
 @scene("painting", focus="50% 45%")

@@ -196,7 +196,7 @@ def marathon(c: Canvas) -> None:
                 y + c.chance.uniform(-14, 14),
                 tall,
                 "run",
-                dressed(c, coat=c.chance.choice((VERMILION, TEAL, OCHRE, SNOW, WINE, PETROL)), hem=0),
+                dressed(c, coat=c.chance.choice((VERMILION, TEAL, OCHRE, SNOW, WINE, PETROL)), hem=0, socks=SNOW),
                 shadow=0.35,
             )
 
