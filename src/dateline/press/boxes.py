@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from dateline.press import card
 from dateline.press.fragment import Fragment, merge
@@ -33,9 +32,9 @@ def join(store: Reading, box: Box) -> Box:
     """The box with its cards joined as they are now, and the stamps that tell whether they still are."""
     codes, cards = pick(store, box)
     if not codes:
-        return replace(box, stamps=(), joined=b"")
+        return box._replace(stamps=(), joined=b"")
     looked_at = box.codes[: box.codes.index(codes[-1]) + 1]
     if len(codes) < box.limit:
         looked_at = box.codes
     stamps = tuple(store.stamp(code) for code in looked_at)
-    return replace(box, stamps=stamps, joined=merge([box.before, *cards, box.after]))
+    return box._replace(stamps=stamps, joined=merge([box.before, *cards, box.after]))

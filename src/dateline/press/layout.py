@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,11 +100,10 @@ def _fill(part: Box | Listing, text: str) -> Part:
     """The box or listing with its own texts, as the template has them."""
     if isinstance(part, Box):
         before, _, after = text.partition(_CARDS)
-        return replace(part, before=press(before.encode()), after=press(after.encode()))
+        return part._replace(before=press(before.encode()), after=press(after.encode()))
     before, after, separator, more, empty = text.split("\0then\0")
     before_more, _, after_more = more.partition(_CURSOR)
-    return replace(
-        part,
+    return part._replace(
         before=press(before.encode()),
         after=press(after.encode()),
         separator=press(separator.encode()),

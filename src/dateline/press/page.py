@@ -15,7 +15,7 @@ from __future__ import annotations
 import enum
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.press.fragment import Fragment
 
@@ -48,18 +48,15 @@ class ContentType(enum.IntEnum):
     TEXT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     text: Fragment
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """``limit`` cards of the first ``codes`` that can be shown, between ``before`` and ``after``; nothing if none can.
 
     ``joined`` is the whole box as it was when the first of its codes had ``stamps``, one for each code looked at.
@@ -76,8 +73,7 @@ class Box:
     recommends: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """``limit`` entries of the list ``name`` from the request's cursor on, between ``before`` and ``after``.
 
     ``before_more`` and ``after_more`` stand around the next cursor, if there is one; ``empty`` stands for the whole
@@ -99,8 +95,7 @@ class Listing:
 Part = Own | Slot | Box | Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """``code`` is the story that the page is about (0: none), which no box of it shows again."""
 
     parts: tuple[Part, ...]
@@ -116,6 +111,9 @@ _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII6IH")
 _OWN, _SLOT, _BOXED, _LISTED = range(4)
+
+# Looked up, for calling an Enum class costs more than all else that decoding a page does.
+_VARIANTS, _STATUSES, _TYPES = tuple(Variant), tuple(Status), tuple(ContentType)
 
 
 def encode(page: Page) -> bytes:
@@ -135,7 +133,7 @@ def decode(data: bytes) -> Page:
         at += _PART.size
         parts.append(_decode_part(tag, data[at : at + length]))
         at += length
-    return Page(tuple(parts), Status(status), ContentType(kind), code, path)
+    return Page(tuple(parts), _STATUSES[status], _TYPES[kind], code, path)
 
 
 def encode_part(part: Part) -> bytes:
@@ -159,14 +157,14 @@ def decode_part(data: bytes) -> Part:
 def about(page: Page, code: int, path: str, listing: str) -> Page:
     """A page that is the same for every story, turned to one of them: its boxes show that, its listing is that one's."""
     turned = (
-        replace(part, codes=(code,))
+        part._replace(codes=(code,))
         if isinstance(part, Box)
-        else replace(part, name=listing)
+        else part._replace(name=listing)
         if isinstance(part, Listing)
         else part
         for part in page.parts
     )
-    return replace(page, parts=tuple(turned), path=path)
+    return page._replace(parts=tuple(turned), path=path)
 
 
 def _decode_part(tag: int, data: bytes) -> Part:
@@ -191,7 +189,7 @@ def _decode_box(data: bytes) -> Box:
     at = _BOX.size + 8 * codes + 4 * stamps
     first, second = data[at : at + before], data[at + before : at + before + after]
     joined = data[at + before + after :]
-    return Box(Variant(variant), limit, numbers[:codes], first, second, numbers[codes:], joined, bool(recommends))
+    return Box(_VARIANTS[variant], limit, numbers[:codes], first, second, numbers[codes:], joined, bool(recommends))
 
 
 def _encode_listing(listing: Listing) -> bytes:
@@ -206,7 +204,7 @@ def _decode_listing(data: bytes) -> Listing:
     at = _LISTING.size + name_length
     name = data[_LISTING.size : at].decode()
     texts = _cut(data[at:], lengths)
-    return Listing(name, Variant(variant), limit, *texts, window=window)
+    return Listing(name, _VARIANTS[variant], limit, *texts, window=window)
 
 
 def _cut(data: bytes, lengths: Sequence[int]) -> list[bytes]:

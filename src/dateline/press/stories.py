@@ -83,8 +83,8 @@ def put_related(w: Writer, code: int, related: Related) -> None:
         return
     page = decode(record)
     codes = _choose(w, story, related)
-    parts = tuple(replace(part, codes=codes) if isinstance(part, Box) else part for part in page.parts)
-    w.put("stories", code_key(code), encode(_joined(w, replace(page, parts=parts))))
+    parts = tuple(part._replace(codes=codes) if isinstance(part, Box) else part for part in page.parts)
+    w.put("stories", code_key(code), encode(_joined(w, page._replace(parts=parts))))
 
 
 def put_versions(w: Writer, code: int, versions: Iterable[tuple[Entry, Fragment]]) -> None:
@@ -135,7 +135,7 @@ def _choose(store: Reading, story: Story, related: Related) -> tuple[int, ...]:
 
 
 def _joined(store: Reading, page: Page) -> Page:
-    return replace(page, parts=tuple(boxes.join(store, p) if isinstance(p, Box) else p for p in page.parts))
+    return page._replace(parts=tuple(boxes.join(store, p) if isinstance(p, Box) else p for p in page.parts))
 
 
 def _remove(w: Writer, code: int) -> None:

@@ -10,8 +10,8 @@ from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import address_prefix, code_key, versions_list
 from dateline.press.page import ContentType, Listing, Page, Status, about, decode
-from dateline.press.store import Reading
 from dateline.serve import join, route
+from dateline.serve.view import View
 
 REVALIDATE = "no-cache"
 """A page may be kept but must be asked about before it is shown again: every page shows a correction at once."""
@@ -47,102 +47,109 @@ class Answer:
     etag: str = ""
 
 
-def make(reading: Reading, path: str, query: str, host: str, now: float) -> tuple[Answer, bool]:
+def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answer, bool]:
     """The answer to a GET, and whether it stays right until the store is written to again."""
     target = route.find(path)
     match target.kind:
         case "story":
-            return _story(reading, target.code, path), True
+            return _story(view, target.code, path), True
         case "history":
-            return _history(reading, target.code, query), True
+            return _history(view, target.code, query), True
         case "snapshot":
-            return _snapshot(reading, target.code), True
+            return _snapshot(view, target.code), True
         case "short":
-            return _short(reading, target.code), True
+            return _short(view, target.code), True
         case "checkpoint":
-            return _checkpoint(reading), True
-    found = _find(reading, target)
+            return _checkpoint(view), True
+    found = _find(view, target)
     if found is None:
-        return _former(reading, path, query, host) or status(reading, 404), True
+        return _former(view, path, query, host) or status(view, 404), True
     page = decode(found)
     if page.status is Status.GONE:
-        return status(reading, 410), True
-    if page.path and page.path != quote(path):
+        return status(view, 410), True
+    if page.path and _elsewhere(page, path):
         return moved(page.path), True
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
-    return _page(reading, page, 200, _cursor(query), now), not timed
+    return _page(view, page, 200, _cursor(query), now), not timed
 
 
-def _find(reading: Reading, target: route.Target) -> bytes | None:
+def _find(view: View, target: route.Target) -> bytes | None:
     """The record of a page that has a name, or is found by a slug."""
     if target.kind == "page":
-        return reading.get("pages", target.name.encode())
-    key = reading.get("names", target.name.encode()) if target.kind == "named" else None
-    return reading.get("pages", key) if key else None
+        return view.get("pages", target.name.encode())
+    key = view.get("names", target.name.encode()) if target.kind == "named" else None
+    return view.get("pages", key) if key else None
 
 
-def _story(reading: Reading, code: int, path: str) -> Answer:
-    found = reading.get("stories", code_key(code))
+def _story(view: View, code: int, path: str) -> Answer:
+    found = view.get("stories", code_key(code))
     if found is None:
-        return status(reading, 404)
+        return status(view, 404)
     page = decode(found)
     if page.status is Status.GONE:
-        return status(reading, 410)
-    if page.path != quote(path):
+        return status(view, 410)
+    if _elsewhere(page, path):
         return moved(page.path)
-    return _page(reading, page, 200)
+    return _page(view, page, 200)
 
 
-def _short(reading: Reading, code: int) -> Answer:
-    found = reading.get("stories", code_key(code))
+def _elsewhere(page: Page, path: str) -> bool:
+    """Whether a page's right address is another than the one asked for."""
+    # Quoting costs as much as joining a small page, and most addresses need none.
+    plain = path.isascii() and "%" not in path and " " not in path
+    return page.path != (path if plain else quote(path))
+
+
+def _short(view: View, code: int) -> Answer:
+    found = view.get("stories", code_key(code))
     if found is None:
-        return status(reading, 404)
+        return status(view, 404)
     page = decode(found)
-    return status(reading, 410) if page.status is Status.GONE else moved(page.path)
+    return status(view, 410) if page.status is Status.GONE else moved(page.path)
 
 
-def _snapshot(reading: Reading, code: int) -> Answer:
-    fragment = reading.get("snapshots", code_key(code))
+def _snapshot(view: View, code: int) -> Answer:
+    fragment = view.get("snapshots", code_key(code))
     if fragment is None:
-        return status(reading, 410 if reading.get("stories", code_key(code)) else 404)
+        return status(view, 410 if view.get("stories", code_key(code)) else 404)
     body, _, mark = join_fragments([fragment])
     return _sent(200, ContentType.JSON, body, mark)
 
 
-def _history(reading: Reading, code: int, query: str) -> Answer:
-    story = reading.get("stories", code_key(code))
-    found = reading.get("pages", b"history")
+def _history(view: View, code: int, query: str) -> Answer:
+    story = view.get("stories", code_key(code))
+    found = view.get("pages", b"history")
     if story is None or found is None:
-        return status(reading, 404)
+        return status(view, 404)
     if decode(story).status is Status.GONE:
-        return status(reading, 410)
-    return _page(reading, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
+        return status(view, 410)
+    return _page(view, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
 
 
-def _checkpoint(reading: Reading) -> Answer:
-    note = reading.get("meta", b"checkpoint")
+def _checkpoint(view: View) -> Answer:
+    note = view.get("meta", b"checkpoint")
     if note is None:
-        return status(reading, 404)
+        return status(view, 404)
     body, _, mark = join_fragments([press(note)])
     return _sent(200, ContentType.TEXT, body, mark)
 
 
-def _former(reading: Reading, path: str, query: str, host: str) -> Answer | None:
+def _former(view: View, path: str, query: str, host: str) -> Answer | None:
     """Where an address of another time leads; None if no story ever had it."""
     local = f"{quote(path)}?{query}" if query else quote(path)
     for key in urls.former_keys(f"http://{host}{local}" if host else local):
         prefix = address_prefix(key)
-        for found, _ in reading.items("names", prefix):
-            return _short(reading, int.from_bytes(found[len(prefix) :], "big"))
+        for found, _ in view.items("names", prefix):
+            return _short(view, int.from_bytes(found[len(prefix) :], "big"))
     return None
 
 
-def status(reading: Reading, code: int) -> Answer:
+def status(view: View, code: int) -> Answer:
     """The page for a status other than 200."""
-    found = reading.get("pages", str(code).encode())
+    found = view.get("pages", str(code).encode())
     if found is None:
         return Answer(code, [("content-type", "text/plain; charset=utf-8")])
-    return _page(reading, decode(found), code)
+    return _page(view, decode(found), code)
 
 
 def moved(path: str) -> Answer:
@@ -161,8 +168,8 @@ def _cursor(query: str) -> join.Cursor | None:
     return join.Cursor.parse(parse_qs(query).get("before", [""])[-1]) if query else None
 
 
-def _page(reading: Reading, page: Page, code: int, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
-    joined = join.page(reading, page, cursor, now)
+def _page(view: View, page: Page, code: int, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
+    joined = join.page(view, page, cursor, now)
     return _sent(code, page.type, joined.body, joined.mark)
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.press import generation
-from dateline.press.store import DAMAGE, Reading, Store
+from dateline.press.store import DAMAGE, Store
 from dateline.serve.answer import Answer, make, unavailable
+from dateline.serve.view import Memory, View
 
 CACHE_BYTES = 16 << 20
 """Of joined pages that one worker keeps."""
@@ -30,6 +31,7 @@ class Edition:
         self.trouble = ""
         self._cache: dict[str, tuple[int, Answer]] = {}
         self._cached_bytes = 0
+        self._memory = Memory()
         self.refresh()
 
     def refresh(self) -> None:
@@ -56,7 +58,10 @@ class Edition:
                 kept = self._cache.get(key)
                 if kept is not None and kept[0] == version:
                     return kept[1]
-                answer, lasting = make(Reading(txn, self.store.databases), path, query, host, self.clock())
+                if version != self._memory.version:
+                    self._memory = Memory(version)
+                view = View(txn, self.store.databases, self._memory)
+                answer, lasting = make(view, path, query, host, self.clock())
         except DAMAGE as error:
             return unavailable(str(self.store.damaged(error)))
         if lasting:
@@ -74,6 +79,7 @@ class Edition:
     def _close(self) -> None:
         self._cache.clear()
         self._cached_bytes = 0
+        self._memory = Memory()
         if self.store is not None:
             self.store.close()
             self.store = None

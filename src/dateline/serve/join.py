@@ -8,8 +8,8 @@ from itertools import islice
 from dateline.press import boxes, card
 from dateline.press.fragment import Fragment, join, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import Box, Listing, Own, Page, Part, decode_part
-from dateline.press.store import Reading
+from dateline.press.page import Box, Listing, Own, Page, Part
+from dateline.serve.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,57 +40,68 @@ class Joined:
     mark: int
 
 
-def page(reading: Reading, pressed: Page, cursor: Cursor | None = None, now: float = 0) -> Joined:
+def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0) -> Joined:
     """The page as the store has it now; ``now`` in seconds of the Unix epoch, for lists that end at an age."""
     shown: list[int] = [pressed.code] if pressed.code else []
     fragments: list[Fragment] = []
     for part in pressed.parts:
-        _add(reading, part, shown, fragments, cursor, now)
+        _add(view, part, shown, fragments, cursor, now)
     body, _, mark = join(fragments)
     return Joined(body, mark)
 
 
 def _add(
-    reading: Reading, part: Part, shown: list[int], fragments: list[Fragment], cursor: Cursor | None, now: float
+    view: View, part: Part, shown: list[int], fragments: list[Fragment], cursor: Cursor | None, now: float
 ) -> None:
     if type(part) is Own:
         fragments.append(part.text)
     elif type(part) is Box:
-        _add_box(reading, part, shown, fragments)
+        _add_box(view, part, shown, fragments)
     elif type(part) is Listing:
-        fragments.extend(_list(reading, part, cursor, now))
+        fragments.extend(_list(view, part, cursor, now))
     else:
-        record = reading.get("pieces", part.name.encode())  # type: ignore[union-attr]
-        if record is not None:
-            _add(reading, decode_part(record), shown, fragments, cursor, now)
+        shared = view.slot(part.name)
+        if isinstance(shared, Box) and shared.joined and not _overlaps(shared, shown):
+            fragments.append(shared.joined)  # joined for this very view: there is nothing to look up
+        elif shared is not None:
+            _add(view, shared, shown, fragments, cursor, now)
 
 
-def _add_box(reading: Reading, box: Box, shown: list[int], fragments: list[Fragment]) -> None:
+def _overlaps(box: Box, shown: list[int]) -> bool:
+    """Whether a story that the box looked at stands on the page already."""
     looked_at = box.codes[: len(box.stamps)]
-    if box.joined and not any(code in shown for code in looked_at) and _unchanged(reading, box.stamps, looked_at):
+    return any(code in looked_at for code in shown)
+
+
+def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) -> None:
+    if box.joined and _still_joined(view, box, shown):
         fragments.append(box.joined)
-        shown.extend(looked_at)
+        shown.extend(box.codes[: len(box.stamps)])
         return
-    codes, cards = boxes.pick(reading, box, shown)
+    codes, cards = boxes.pick(view, box, shown)
     if codes:
         shown.extend(codes)
         fragments.extend(text for text in (box.before, *cards, box.after) if text)
 
 
-def _unchanged(reading: Reading, stamps: tuple[int, ...], codes: tuple[int, ...]) -> bool:
-    stamp = reading.stamp
-    return all(stamp(code) == old for code, old in zip(codes, stamps, strict=True))
+def _still_joined(view: View, box: Box, shown: list[int]) -> bool:
+    """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
+    stamp = view.stamp
+    for code, old in zip(box.codes, box.stamps, strict=False):
+        if code in shown or stamp(code) != old:
+            return False
+    return True
 
 
-def _list(reading: Reading, listing: Listing, cursor: Cursor | None, now: float) -> list[Fragment]:
+def _list(view: View, listing: Listing, cursor: Cursor | None, now: float) -> list[Fragment]:
     """The entries of a list from the cursor on, in their wrapping."""
     prefix = list_prefix(listing.name)
     # The key of the entry just behind the cursor: keys sort newest first, so it is the cursor's with one more byte.
     start = list_key(listing.name, cursor.order, cursor.number) + b"\0" if cursor else prefix
-    found = list(islice(reading.items("lists", prefix, start), listing.limit + 1))
+    found = list(islice(view.items("lists", prefix, start), listing.limit + 1))
     if listing.window:
         found = [item for item in found if list_place(listing.name, item[0])[0] >= now - listing.window]
-    entries = [text for item in found[: listing.limit] if (text := _entry(reading, listing, *item))]
+    entries = [text for item in found[: listing.limit] if (text := _entry(view, listing, *item))]
     if not entries:
         return (
             [text for text in (listing.before, listing.empty, listing.after) if text]
@@ -106,9 +117,9 @@ def _list(reading: Reading, listing: Listing, cursor: Cursor | None, now: float)
     return [text for text in (listing.before, *entries, listing.after, *more) if text]
 
 
-def _entry(reading: Reading, listing: Listing, key: bytes, text: bytes) -> Fragment:
+def _entry(view: View, listing: Listing, key: bytes, text: bytes) -> Fragment:
     """The entry's own text, or the card of the story it names."""
     if text:
         return text
-    record = reading.get("cards", code_key(list_place(listing.name, key)[1]))
+    record = view.get("cards", code_key(list_place(listing.name, key)[1]))
     return card.variant(record, listing.variant) if record else b""

@@ -13,8 +13,8 @@ from dateline.press import shelf, storypage
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Variant, decode
 from dateline.press.room import Room
-from dateline.press.store import Reading
 from dateline.serve import join
+from dateline.serve.view import Memory, View
 from dateline.story import Story
 
 GZIP = 16 + zlib.MAX_WBITS
@@ -27,11 +27,12 @@ def show(story: Story, site: Site, pressed: Path) -> bytes:
     """
     room = Room.of(site)
     with shelf.of(pressed).store().read() as reading:
-        page = storypage.page(room, story, _related(reading, story.code), preview=True)
-        return zlib.decompress(join.page(reading, page).body, GZIP)
+        view = View(reading.txn, reading.databases, Memory())
+        page = storypage.page(room, story, _related(view, story.code), preview=True)
+        return zlib.decompress(join.page(view, page).body, GZIP)
 
 
-def _related(reading: Reading, code: int) -> Box:
-    record = reading.get("stories", code_key(code))
+def _related(view: View, code: int) -> Box:
+    record = view.get("stories", code_key(code))
     boxes = [part for part in decode(record).parts if isinstance(part, Box)] if record else []
     return Box(Variant.TEASER, storypage.RELATED, boxes[0].codes if boxes else ())
