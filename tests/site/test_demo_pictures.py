@@ -7,7 +7,7 @@ from dateline.site import demo
 from dateline.site.demo import pictures
 from dateline.story import Figure
 
-SMALL = (480, 320)
+SMALL = (300, 200)
 
 
 @pytest.mark.parametrize("key", sorted(pictures.SCENES))

@@ -136,11 +136,11 @@ def train(c: Canvas, light: Light, livery: Ink, cars: int = 4) -> None:
         else:
             body = rect(x - 300, -108, 300, 96)
         c.shape(body, (mix(livery, light.glint, 0.3), livery, shade(livery, 0.3)))
-        with c.within(body):
-            c.rect(x - 292, -92, 250 if n == 0 else 284, 34, mix(light.dark, light.haze, 0.2))
-            for pane in range(8):
-                c.rect(x - 288 + pane * 36, -90, 28, 30, mix(light.glint, light.haze, 0.4), 0.75)
-            c.rect(x - 300, -46, 300, 7, CREAM)
+        panes = 6 if n == 0 else 8
+        c.rect(x - 292, -92, panes * 36 - 4, 34, mix(light.dark, light.haze, 0.2))
+        for pane in range(panes):
+            c.rect(x - 288 + pane * 36, -90, 28, 30, mix(light.glint, light.haze, 0.4), 0.75)
+        c.rect(x - 300, -46, 292 if n == 0 else 300, 7, CREAM)
         c.spray(body, shade(livery, 0.6), 0.5, start=0.5)
         for wheel in (50, 84, 216, 250):
             _wheel(c, x - 300 + wheel, 11)

@@ -48,7 +48,7 @@ def mountain_railway(c: Canvas) -> None:
         c.spray(outline, shade(tone, 0.35), 0.4, angle=20, start=0.3)
     for y, part in ((700, 0.45), (800, 0.2)):
         c.shape(ridge(-20, 1520, y, 90, 200, c.chance), light.away(mix(PINE, MOSS, 0.3), part))
-        wood(c, light, y - 10, 90, mix(PINE, light.haze, part), 46)
+        wood(c, light, y - 10, 90, mix(PINE, light.haze, part), 30)
     stone = mix(BONE, RUST, 0.2)
     for x in range(-80, 1600, 190):
         pier = limb([(x, 1010), (x, 640)], [66, 50])
