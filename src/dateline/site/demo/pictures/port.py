@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from dateline.site.demo.pictures.canvas import Canvas
 from dateline.site.demo.pictures.inks import CREAM, VERMILION, Ink, Light, mix
 from dateline.site.demo.pictures.shapes import limb, rect, smooth
-from dateline.site.demo.pictures.space import View, block, shade
+from dateline.site.demo.pictures.space import shade
 
 
 def gantry(c: Canvas, light: Light, ink: Ink, raised: bool = False) -> None:
@@ -62,32 +62,6 @@ def _trolley(c: Canvas, light: Light, x: float) -> None:
     c.shape(rect(x - 28, -230, 56, 30), (mix(VERMILION, light.haze, 0.15), shade(VERMILION, 0.3)))
 
 
-def stacks(
-    c: Canvas,
-    view: View,
-    z: float,
-    columns: range,
-    inks: tuple[Ink, ...],
-    light: Light,
-    tiers: tuple[int, int] = (1, 4),
-) -> None:
-    """Containers end to end across the view at a distance, in stacks; drawn from the middle's far side inwards."""
-    for column in sorted(columns, key=lambda n: -abs(n)):
-        for tier in range(c.chance.randint(*tiers)):
-            tone = mix(c.chance.choice(inks), light.haze, min(0.6, z / 260))
-            at = (column * 12.6, tier * 2.7, z)
-            block(
-                c,
-                view,
-                at,
-                (12.2, 2.6, 2.5),
-                (mix(tone, light.glint, 0.14), shade(tone, 0.18)),
-                shade(tone, 0.4),
-                mix(tone, light.glint, 0.3),
-            )
-            _ribs(c, view, at, shade(tone, 0.35))
-
-
 def pile(
     c: Canvas, light: Light, x: float, y: float, tiers: tuple[int, ...], inks: tuple[Ink, ...], size: float = 120
 ) -> None:
@@ -106,14 +80,6 @@ def pile(
                     0.55,
                 )
             c.spray(rect(left, top, size, tall), shade(tone, 0.6), 0.5, angle=0, start=0.5)
-
-
-def _ribs(c: Canvas, view: View, at: tuple[float, float, float], ink: Ink) -> None:
-    x, y, z = at
-    if view.size(z) < 8:
-        return
-    for n in range(1, 24):
-        c.line([view(x + n * 0.508, y + 0.15, z), view(x + n * 0.508, y + 2.45, z)], 1.0, ink, 0.6)
 
 
 def lighthouse(c: Canvas, light: Light, bands: Ink) -> None:

@@ -88,19 +88,8 @@ def _steps(start: float, end: float, step: float) -> Iterable[float]:
     return (start + (end - start) * n / count for n in range(count + 1))
 
 
-def rough(points: Sequence[Point], amount: float, chance: Random) -> Outline:
-    """The outline as cut by hand: every point a little off."""
-    return [(x + chance.uniform(-amount, amount), y + chance.uniform(-amount, amount)) for x, y in points]
-
-
 def sag(start: Point, end: Point, depth: float, steps: int = 24) -> Outline:
     """A cable hung between two points, lowest by ``depth`` under the straight line at its middle."""
     (ax, ay), (bx, by) = start, end
     parts = [n / steps for n in range(steps + 1)]
     return [(ax + (bx - ax) * p, ay + (by - ay) * p + depth * 4 * p * (1 - p)) for p in parts]
-
-
-def along(start: Point, end: Point, count: int) -> Outline:
-    """``count`` points at even distances, both ends included."""
-    (ax, ay), (bx, by) = start, end
-    return [(ax + (bx - ax) * n / (count - 1), ay + (by - ay) * n / (count - 1)) for n in range(count)]
