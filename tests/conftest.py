@@ -58,6 +58,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """The settings named themselves only now, too late for pytest-django to start Django by itself."""
     config.addinivalue_line("markers", "postgresql: needs the programs of PostgreSQL, and starts a server of its own")
     django.setup()
+    if django.conf.settings.FOLDER.path != Path(os.environ["DATELINE_SITE"]):
+        # So it is in a pytest that a test started: it would run on that one's database and not on the one asked for.
+        pytest.exit("Start pytest without DJANGO_SETTINGS_MODULE in its environment.", returncode=4)
 
 
 def pytest_unconfigure() -> None:

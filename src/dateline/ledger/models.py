@@ -42,7 +42,7 @@ class Tile(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints: ClassVar = [models.UniqueConstraint(fields=["level", "number"], name="ledger_tile")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["level", "number"], name="ledger_tile_place")]
 
 
 class SignedCheckpoint(models.Model):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from dateline.errors import Tampered
+from dateline.errors import RecordError, Tampered
 from dateline.ledger import canonical, tree
 from dateline.ledger.entry import Entry
 from dateline.ledger.models import LedgerEntry, SignedCheckpoint, Snapshot
@@ -45,7 +45,7 @@ def verify(
     while True:
         entries = _read_entries(size, tree.TILE_WIDTH)
         redacted += _check_snapshots(entries)
-        computed = b"".join(entry.leaf_hash() for entry in entries)
+        computed = b"".join(map(_leaf_hash, entries))
         _check_tile(0, size // tree.TILE_WIDTH, computed)
         size += len(entries)
         progress(size)
@@ -53,10 +53,12 @@ def verify(
             break
         full.append(tree.fold(computed))
     _check_upper_tiles(full)
-    notes = [*SignedCheckpoint.objects.order_by("size").values_list("note", flat=True), *kept_elsewhere]
+    _check_nothing_before()
+    notes = list(kept_elsewhere)
     for note in notes:
         _check_note(note, verifier, size)
-    return Proof(size, len(notes), redacted, tree.root(size, read_tile))
+    checkpoints = _check_kept_notes(verifier, size) + len(notes)
+    return Proof(size, checkpoints, redacted, tree.root(size, read_tile))
 
 
 def _read_entries(last: int, limit: int) -> list[Entry]:
@@ -70,6 +72,13 @@ def _read_entries(last: int, limit: int) -> list[Entry]:
         if entry.seq != expected:
             raise Tampered(f"Entry {expected} is missing: the ledger jumps to {entry.seq}.")
     return entries
+
+
+def _leaf_hash(entry: Entry) -> bytes:
+    try:
+        return entry.leaf_hash()
+    except RecordError as error:
+        raise Tampered(f"Entry {entry.seq} was changed after it was recorded: {error}") from error
 
 
 def _entry(row: LedgerEntry) -> Entry:
@@ -112,9 +121,11 @@ def _readable(digest: str) -> Snapshot | None:
 def _check_snapshot(entry: Entry, snapshot: Snapshot | None) -> bool:
     """Whether the words were removed, which the ledger must say itself."""
     where = f"Entry {entry.seq} ({entry.subject})"
-    if snapshot is None:
+    if snapshot is None or not isinstance(snapshot.body, str):
         raise Tampered(f"{where}: the snapshot it names is gone or cannot be read.")
-    if snapshot.removed and not snapshot.body:
+    if snapshot.removed and snapshot.body:
+        raise Tampered(f"{where}: its words are marked as removed, and are there.")
+    if snapshot.removed:
         if not LedgerEntry.objects.filter(subject=entry.subject, kind="redacted", seq__gt=entry.seq).exists():
             raise Tampered(f"{where}: its words were removed, and no later entry says so.")
         return True
@@ -125,7 +136,10 @@ def _check_snapshot(entry: Entry, snapshot: Snapshot | None) -> bool:
 
 def _check_tile(level: int, number: int, computed: bytes) -> None:
     """Hold one tile of the tree against the one computed from the entries."""
-    kept = read_tile(level, number)
+    try:
+        kept = read_tile(level, number)
+    except UNREADABLE:
+        kept = b""
     if kept == computed:
         return
     size = tree.HASH_SIZE
@@ -150,7 +164,31 @@ def _check_upper_tiles(hashes: list[bytes]) -> None:
         level, hashes = level + 1, above
 
 
-def _check_note(note: str, verifier: Verifier, size: int) -> None:
+def _check_nothing_before() -> None:
+    """Entries are counted from 1, and whoever reads a subject's history would read one numbered below as well."""
+    below = LedgerEntry.objects.filter(seq__lt=1).order_by("seq").values_list("seq", flat=True).first()
+    if below is not None:
+        raise Tampered(f"Entry {below} was added outside the record: entries are counted from 1.")
+
+
+def _check_kept_notes(verifier: Verifier, size: int) -> int:
+    """Hold the tree against every checkpoint kept in the database; how many there are."""
+    sizes = list(SignedCheckpoint.objects.order_by("size").values_list("size", flat=True))
+    for said in sizes:
+        try:
+            note = SignedCheckpoint.objects.get(size=said).note
+            covers = _check_note(str(note), verifier, size)
+        except UNREADABLE as error:
+            raise Tampered(f"The checkpoint kept for the first {said} entries cannot be read: {error}.") from error
+        except Tampered as error:
+            raise Tampered(f"The checkpoint kept for the first {said} entries does not hold. {error}") from error
+        if covers != said:
+            raise Tampered(f"The checkpoint kept for the first {said} entries covers {covers}.")
+    return len(sizes)
+
+
+def _check_note(note: str, verifier: Verifier, size: int) -> int:
+    """Hold the tree against a signed checkpoint; how many entries it covers."""
     checkpoint = verifier.open(note)
     if checkpoint.size > size:
         raise Tampered(f"Entry {size + 1} is missing: a signed checkpoint says there were {checkpoint.size}.")
@@ -158,3 +196,4 @@ def _check_note(note: str, verifier: Verifier, size: int) -> None:
         raise Tampered(
             f"The first {checkpoint.size} entries are not those that a signed checkpoint of that size covers."
         )
+    return checkpoint.size

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('level', 'number'), name='ledger_tile')],
+                'constraints': [models.UniqueConstraint(fields=('level', 'number'), name='ledger_tile_place')],
             },
         ),
     ]
