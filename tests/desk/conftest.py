@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +35,14 @@ class LedgerFails(Exception):
 
 
 @pytest.fixture
-def broken_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+def broken_ledger(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Call it to make every append fail from then on, with ``LedgerFails``."""
     from dateline.ledger import record
 
     def fail(*_: Any) -> None:
         raise LedgerFails("the ledger is told to fail")
 
-    yield lambda: monkeypatch.setattr(record, "_append", fail)
+    return lambda: monkeypatch.setattr(record, "_append", fail)
 
 
 @pytest.fixture

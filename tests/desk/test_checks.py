@@ -34,12 +34,14 @@ def test_a_complete_story_lacks_nothing() -> None:
 )
 def test_what_is_missing_is_named(changes: dict[str, Any], field: str, words: str) -> None:
     (missing,) = checks.missing(newsroom.story(**changes))
-    assert missing.field == field and words in missing.message
+    assert missing.field == field
+    assert words in missing.message
 
 
 def test_an_agency_without_a_name_is_no_source() -> None:
     (missing,) = checks.missing(newsroom.story(credits=[StoryCredit(kind="agency")]))
-    assert missing.field == "credits" and "Agency" in missing.message
+    assert missing.field == "credits"
+    assert "Agency" in missing.message
 
 
 def test_copy_of_an_agency_needs_no_byline() -> None:

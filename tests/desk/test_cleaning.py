@@ -64,7 +64,10 @@ def test_any_text_comes_out_harmless_and_cleaning_twice_is_cleaning_once(text: s
     [
         ("two  spaces\n and a break", "two spaces and a break"),
         ("<b>old</b> and <I class=x>older</I>", "<strong>old</strong> and <em>older</em>"),
-        ('<a href="https://example.com/x?a=1&b=2" target=_blank>x</a>', '<a href="https://example.com/x?a=1&amp;b=2">x</a>'),
+        (
+            '<a href="https://example.com/x?a=1&b=2" target=_blank>x</a>',
+            '<a href="https://example.com/x?a=1&amp;b=2">x</a>',
+        ),
         ('<a href="/news/7/a">x</a>', '<a href="/news/7/a">x</a>'),
         ('<a href="//evil.example">x</a>', "x"),
         ('<a href="/\\evil.example">x</a>', "x"),
@@ -81,7 +84,9 @@ def test_inline_html_keeps_what_is_allowed(given_: str, kept: str) -> None:
     assert cleaning.inline(given_) == kept
 
 
-@pytest.mark.parametrize("address", ["javascript:1", "data:text/html,x", "ftp://x", "//x", "http://", "https://a b", "http://[x", ""])
+@pytest.mark.parametrize(
+    "address", ["javascript:1", "data:text/html,x", "ftp://x", "//x", "http://", "https://a b", "http://[x", ""]
+)
 def test_what_is_no_web_address_is_no_link(address: str) -> None:
     assert cleaning.link(address) == ""
 

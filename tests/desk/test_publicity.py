@@ -27,13 +27,14 @@ def test_a_draft_leaves_no_trace(shown: Shown) -> None:
     row.headline = "Another headline"
     row.save()
     row.save_revision()
-    assert entries() == before and shown(f"story:{row.pk}") is None
+    assert entries() == before
+    assert shown(f"story:{row.pk}") is None
 
 
 def test_a_published_story_brings_whom_it_names(shown: Shown) -> None:
     ana, agency, bridges = newsroom.person(), newsroom.source(), newsroom.topic()
-    credits = [StoryCredit(kind="agency", source=agency, url="https://agency.example/1")]
-    row = newsroom.published(bylines=[Byline(person=ana)], credits=credits, topics=[bridges])
+    chain = [StoryCredit(kind="agency", source=agency, url="https://agency.example/1")]
+    row = newsroom.published(bylines=[Byline(person=ana)], credits=chain, topics=[bridges])
     assert shown(f"story:{row.pk}")["bylines"] == [{"person": ana.pk, "name": "Ana Lopes", "slug": "ana-lopes"}]
     assert shown(f"person:{ana.pk}") == {"id": ana.pk, "slug": "ana-lopes", "name": "Ana Lopes"}
     assert shown(f"source:{agency.pk}")["slug"] == "coast-press"
@@ -83,7 +84,11 @@ def test_unpublishing_withdraws_and_publishing_again_restores(shown: Shown) -> N
     row.unpublish()
     assert shown(f"story:{row.pk}") is None
     row.get_latest_revision().publish()
-    assert [kind for subject, kind in entries() if subject == f"story:{row.pk}"] == ["published", "withdrawn", "restored"]
+    assert [kind for subject, kind in entries() if subject == f"story:{row.pk}"] == [
+        "published",
+        "withdrawn",
+        "restored",
+    ]
 
 
 def test_deleting_a_live_story_withdraws_it() -> None:
@@ -109,7 +114,8 @@ def test_no_bulk_operation_gets_past_the_ledger(shown: Shown, change: Callable[[
 
 def test_stories_created_in_bulk_are_recorded(shown: Shown) -> None:
     Story.objects.bulk_create([Story(code=900, headline="In bulk", live=True), Story(code=901, headline="A draft")])
-    assert shown("story:900")["headline"] == "In bulk" and shown("story:901") is None
+    assert shown("story:900")["headline"] == "In bulk"
+    assert shown("story:901") is None
 
 
 def test_a_front_shows_the_live_stories_placed_on_it_in_order(shown: Shown) -> None:
@@ -140,7 +146,10 @@ def test_stories_keep_a_name_until_they_are_refreshed(shown: Shown) -> None:
     ana.name = "Ana Maria Lopes"
     ana.save()
     assert shown(f"person:{ana.pk}") == {
-        "id": ana.pk, "slug": "ana-maria-lopes", "name": "Ana Maria Lopes", "former": ["ana-lopes"],
+        "id": ana.pk,
+        "slug": "ana-maria-lopes",
+        "name": "Ana Maria Lopes",
+        "former": ["ana-lopes"],
     }
     assert shown(f"story:{row.pk}")["bylines"][0]["name"] == "Ana Lopes"
     assert publicity.refresh(ana) == 1
@@ -171,13 +180,14 @@ def test_topics_and_sources_keep_their_address() -> None:
         slug = row.slug
         row.name = "Another name"
         row.save()
-        assert row.slug == slug and row.former == []
+        assert row.slug == slug
+        assert row.former == []
 
 
 @pytest.mark.parametrize("model", [Person, Topic, Source])
 def test_whoever_a_story_names_cannot_be_deleted(model: Any) -> None:
-    credits = [StoryCredit(kind="agency", source=newsroom.source())]
-    newsroom.published(credits=credits, bylines=[Byline(person=newsroom.person())], topics=[newsroom.topic()])
+    chain = [StoryCredit(kind="agency", source=newsroom.source())]
+    newsroom.published(credits=chain, bylines=[Byline(person=newsroom.person())], topics=[newsroom.topic()])
     with pytest.raises(Exception, match="cannot be deleted"):
         model.objects.get().delete()
 

@@ -35,14 +35,16 @@ def due(row: Story, ago: timedelta = AGO) -> Story:
 def test_a_scheduled_story_is_shown_to_nobody(shown: Shown) -> None:
     row = newsroom.story(go_live_at=timezone.now() + timedelta(hours=1))
     row.save_revision().publish()
-    assert shown(f"story:{row.pk}") is None and not Story.objects.get(pk=row.pk).live
+    assert shown(f"story:{row.pk}") is None
+    assert not Story.objects.get(pk=row.pk).live
     assert schedule.run_due() == []
 
 
 def test_a_due_story_goes_out_and_its_lateness_is_told(shown: Shown) -> None:
     row = due(newsroom.story())
     (ran,) = schedule.run_due()
-    assert (ran.code, ran.action, ran.failure) == (row.pk, "publish", "") and ran.late >= AGO
+    assert (ran.code, ran.action, ran.failure) == (row.pk, "publish", "")
+    assert ran.late >= AGO
     assert shown(f"story:{row.pk}")
     assert schedule.run_due() == []
 
@@ -86,7 +88,8 @@ def test_an_expired_story_leaves_and_is_told_apart_from_a_withdrawn_one(shown: S
     row = newsroom.published(expire_at=timezone.now() - AGO)
     (ran,) = schedule.run_due()
     assert (ran.action, ran.failure) == ("expire", "")
-    assert Story.objects.get(pk=row.pk).expired and shown(f"story:{row.pk}") is None
+    assert Story.objects.get(pk=row.pk).expired
+    assert shown(f"story:{row.pk}") is None
 
 
 def test_of_two_versions_due_at_once_the_later_one_stays(shown: Shown) -> None:
@@ -95,7 +98,9 @@ def test_of_two_versions_due_at_once_the_later_one_stays(shown: Shown) -> None:
     first = Revision.objects.get(approved_go_live_at__isnull=False)
     content = {**first.content, "headline": "The later version", "go_live_at": None}
     Revision.objects.create(
-        content_object=row, base_content_type=first.base_content_type, content=content,
+        content_object=row,
+        base_content_type=first.base_content_type,
+        content=content,
         approved_go_live_at=timezone.now() - AGO,
     )
     assert [one.failure for one in schedule.run_due()] == [""]

@@ -12,8 +12,18 @@ from test_cleaning import CONTROL, assert_harmless
 from dateline import story
 from dateline.desk import snapshot
 from dateline.desk.blocks import PlacedPicture, stream_of
-from dateline.desk.models import Byline, FormerAddress, NewsImage, Pin, StoryCorrection, StoryCredit, StoryTopic
-from dateline.desk.models import Ban, Section, Story
+from dateline.desk.models import (
+    Ban,
+    Byline,
+    FormerAddress,
+    NewsImage,
+    Pin,
+    Section,
+    Story,
+    StoryCorrection,
+    StoryCredit,
+    StoryTopic,
+)
 from dateline.desk.pictures import take_picture
 from dateline.ledger import canonical
 
@@ -63,11 +73,18 @@ def test_every_row_of_the_story_page_is_in_it() -> None:
         ),
         topics=(story.Topic(slug="bridges", name="Bridges"),),
         lead=story.Picture(
-            key=picture.key, alt="A tram", width=1600, height=900, widths=(320, 640, 960, 1280),
-            caption="At noon on Monday", credit="Ana Lopes",
+            key=picture.key,
+            alt="A tram",
+            width=1600,
+            height=900,
+            widths=(320, 640, 960, 1280),
+            caption="At noon on Monday",
+            credit="Ana Lopes",
         ),
         body=(story.Paragraph(html="The first tram crossed at noon."),),
-        corrections=(story.Correction(kind="clarification", at=story.Moment("2026-05-22T00:00:00Z"), text="Not Sunday."),),
+        corrections=(
+            story.Correction(kind="clarification", at=story.Moment("2026-05-22T00:00:00Z"), text="Not Sunday."),
+        ),
         comments="closed",
         urgency=3,
         pinned=(other.pk,),
@@ -122,7 +139,8 @@ def test_a_story_that_was_never_saved_can_be_previewed() -> None:
     row = Story(headline="Not yet", section=Section.objects.first(), body=[("paragraph", "<p>x</p>")])
     row.bylines = [Byline(person=newsroom.person())]
     row.topics = [StoryTopic(topic=newsroom.topic())]
-    assert snapshot.of(row).code == 0 and snapshot.of(row).slug == "not-yet"
+    assert snapshot.of(row).code == 0
+    assert snapshot.of(row).slug == "not-yet"
 
 
 def test_a_picture_that_is_gone_leaves_no_empty_frame() -> None:
@@ -130,7 +148,7 @@ def test_a_picture_that_is_gone_leaves_no_empty_frame() -> None:
     assert len(rebuilt(row).body) == 1
 
 
-HOSTILE = some.text(some.characters(exclude_categories=()) | some.sampled_from('<>&"\'/\x00\u202e\ud800'), max_size=40)
+HOSTILE = some.text(some.characters(exclude_categories=()) | some.sampled_from("<>&\"'/\x00\u202e\ud800"), max_size=40)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
@@ -148,7 +166,13 @@ def test_hostile_text_in_every_field_comes_out_as_data(text: str) -> None:
 
 def _hostile(text: str) -> Story:
     return Story(
-        code=1, headline=text, kicker=text, standfirst=text, place=text, slug=text, language=text,
+        code=1,
+        headline=text,
+        kicker=text,
+        standfirst=text,
+        place=text,
+        slug=text,
+        language=text,
         body=[
             {"type": "paragraph", "value": text},
             {"type": "subhead", "value": text},
@@ -184,4 +208,5 @@ def _strings(data: Any) -> list[str]:
 def test_words_of_a_picture_are_cleaned() -> None:
     row = NewsImage(key="aa/bb", alt="a\x00b", caption="c\n d", credit="\u202ee", width=10, height=10, widths=[10])
     shown = snapshot.picture(row, {})
-    assert shown and (shown.alt, shown.caption, shown.credit) == ("ab", "c d", "e")
+    assert shown
+    assert (shown.alt, shown.caption, shown.credit) == ("ab", "c d", "e")

@@ -67,7 +67,8 @@ def test_the_time_of_publication_is_set_once_and_never_moves_by_itself() -> None
     row.save_revision()
     draft = version(row)
     row = publish(row)
-    assert row.published_at and before <= row.published_at <= timezone.now()
+    assert row.published_at
+    assert before <= row.published_at <= timezone.now()
     assert publish(row, headline="Changed").published_at == row.published_at
     draft.publish()
     assert Story.objects.get(pk=row.pk).published_at == row.published_at
@@ -85,11 +86,13 @@ def test_a_day_is_kept_as_its_noon() -> None:
 
 def test_readers_see_updated_only_if_an_editor_says_so() -> None:
     row = publish(newsroom.story(), mark_updated=True)
-    assert row.updated_at_public is None and not row.mark_updated
+    assert row.updated_at_public is None
+    assert not row.mark_updated
     row = publish(row, headline="A comma moved")
     assert row.updated_at_public is None
     row = publish(row, headline="Everything changed", mark_updated=True)
-    assert row.updated_at_public and not row.mark_updated
+    assert row.updated_at_public
+    assert not row.mark_updated
     assert publish(row, headline="Another comma").updated_at_public == row.updated_at_public
 
 
@@ -149,7 +152,8 @@ def test_a_version_keeps_who_began_the_story_and_where_it_came_from() -> None:
     row.save_revision()
     Story.objects.filter(pk=row.pk).update(external_id="wire-8")
     old = version(row)
-    assert old.as_object().external_id == "wire-8" and old.as_object().created_by == author
+    assert old.as_object().external_id == "wire-8"
+    assert old.as_object().created_by == author
 
 
 def test_versions_can_be_compared_and_hold_the_parts() -> None:

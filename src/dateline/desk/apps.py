@@ -1,3 +1,5 @@
+"""The desk as a Django app."""
+
 from django.apps import AppConfig
 
 

@@ -11,8 +11,8 @@ import mimetypes
 from functools import lru_cache
 from pathlib import Path
 
-from django.contrib.staticfiles import finders
 from django.contrib.auth.decorators import login_required
+from django.contrib.staticfiles import finders
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -42,7 +42,7 @@ def static(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 @login_required
-def thumbnail(request: HttpRequest, name: str) -> HttpResponseBase:
+def thumbnail(_: HttpRequest, name: str) -> HttpResponseBase:
     """A small picture for the desk's lists and forms."""
     storage = storages["thumbnails"]
     if not storage.exists(name):
@@ -59,5 +59,5 @@ def _kept(response: HttpResponse, request: HttpRequest, changed: float) -> HttpR
 
 
 @lru_cache(maxsize=512)
-def _squeezed(path: Path, changed: float) -> bytes:
+def _squeezed(path: Path, changed: float) -> bytes:  # noqa: ARG001 (a changed file is squeezed anew)
     return gzip.compress(path.read_bytes(), mtime=0)

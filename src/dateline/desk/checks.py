@@ -49,12 +49,12 @@ def _words(row: Story) -> list[Missing]:
 
 
 def _source(row: Story) -> list[Missing]:
-    credits = list(row.credits.all())
-    if not credits:
+    chain = list(row.credits.all())
+    if not chain:
         return [Missing("credits", "The source is missing: say whose copy this is.")]
     return [
         Missing("credits", f"The source marked “{credit.get_kind_display()}” has no name.")
-        for credit in credits
+        for credit in chain
         if credit.kind != "own" and credit.source_id is None
     ]
 
@@ -73,10 +73,14 @@ def _pictures(row: Story) -> list[Missing]:
     for block in row.body.raw_data:
         if block["type"] == "image":
             number += 1
-            uses.append(("body", f"picture {number} in the text", block["value"].get("image"), block["value"].get("alt")))
+            uses.append(
+                ("body", f"picture {number} in the text", block["value"].get("image"), block["value"].get("alt"))
+            )
     rows = apps.get_model("desk", "NewsImage").objects.in_bulk([pk for _, _, pk, _ in uses if pk])
     today = timezone.localdate()
-    return [one for field, where, pk, alt in uses if pk for one in _picture(field, where, rows.get(pk), alt or "", today)]
+    return [
+        one for field, where, pk, alt in uses if pk for one in _picture(field, where, rows.get(pk), alt or "", today)
+    ]
 
 
 def _picture(field: str, where: str, picture: NewsImage | None, alt: str, today: date) -> list[Missing]:

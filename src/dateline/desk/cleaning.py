@@ -16,7 +16,9 @@ LINK_LENGTH = 2000
 
 # Control characters, halves of characters, non-characters, the byte order mark, and the two marks that override the
 # direction of what follows them (they can make an address or a name read as another one).
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202d\u202e]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202d\u202e]"
+)
 # Not \s: a no-break space is typography, not layout. A single space needs no change and is not matched.
 _SPACE = re.compile(" *[\t\n\r\f\v\x85\u2028\u2029][ \t\n\r\f\v\x85\u2028\u2029]*| {2,}")
 _IN_ADDRESS = re.compile(r"[\s\\]")
@@ -31,7 +33,7 @@ _CLEANER = nh3.Cleaner(
     attributes={"a": {"href"}, "span": {"lang", "dir"}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
-    attribute_filter=lambda tag, name, value: _attribute(name, value),
+    attribute_filter=lambda _, name, value: _attribute(name, value),
 )
 
 

@@ -31,7 +31,9 @@ def claim(code: int) -> None:
 
 def claim_many(codes: Collection[int]) -> dict[int, str]:
     """Take particular codes; those that cannot be had come back with the reason."""
-    refused = {code: f"A story code is a number from 1 to {LARGEST}, not {code}." for code in codes if not 0 < code <= LARGEST}
+    refused = {
+        code: f"A story code is a number from 1 to {LARGEST}, not {code}." for code in codes if not 0 < code <= LARGEST
+    }
     wanted = [code for code in codes if code not in refused]
     for code in used(wanted):
         refused[code] = f"The story code {code} is taken."

@@ -1,7 +1,7 @@
 """Finding stories at the desk by headline or code, in bounded time whatever the size of the archive.
 
-What is not out is few, and is looked through by headline. What is out is a reader's search; ``live_finder`` is
-where the site puts the search index in. Without one, the newest live stories are looked through.
+What is not out is few, and is looked through by headline. What is out is a reader's search; ``use`` is how
+the site puts the search index in. Without one, the newest live stories are looked through.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ def _newest_live(words: str, limit: int) -> list[int]:
     return _matching(newest, words)[:limit]
 
 
-live_finder: LiveFinder = _newest_live
-"""From words and a limit to the codes of live stories, best first."""
+_live_finder: list[LiveFinder] = [_newest_live]
+"""The one in use: from words and a limit to the codes of live stories, best first."""
 
 
 def use(finder: LiveFinder) -> None:
     """Let the desk find live stories with this from now on."""
-    global live_finder
-    live_finder = finder
+    _live_finder[0] = finder
 
 
 def codes_matching(query: str) -> list[int]:
@@ -50,7 +49,7 @@ def codes_matching(query: str) -> list[int]:
         .order_by("-updated_at")
         .values_list("pk", "latest_revision__object_str")[:LOOKED_THROUGH]
     )
-    found = [*_matching(desk, words), *_matching(changed, words), *live_finder(words, FOUND)]
+    found = [*_matching(desk, words), *_matching(changed, words), *_live_finder[0](words, FOUND)]
     return list(dict.fromkeys(found))[:FOUND]
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def response(row: Story) -> HttpResponse:
-    """The page of a story that need not be saved. Pressing is imported here: the desk's other work has no use for it."""
+    """The page of a story that need not be saved."""
+    # Here and not above: the desk's other work has no use for the press.
     from dateline.press.preview import page
 
     return HttpResponse(page(snapshot.of(row)))

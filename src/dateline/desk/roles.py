@@ -22,9 +22,7 @@ _EDITOR = (
 )
 
 PERMISSIONS: dict[Role, dict[tuple[str, str], tuple[str, ...]]] = {
-    "reporter": _ENTER
-    | {("desk", "story"): ("add", "change", "view")}
-    | dict.fromkeys(_NAMED, ("add", "view")),
+    "reporter": _ENTER | {("desk", "story"): ("add", "change", "view")} | dict.fromkeys(_NAMED, ("add", "view")),
     "editor": _EDITOR,
     "administrator": _EDITOR
     | {

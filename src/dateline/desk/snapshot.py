@@ -19,8 +19,17 @@ from dateline.desk import cleaning, house
 from dateline.desk.blocks import paragraphs, picture_numbers
 
 if TYPE_CHECKING:
-    from dateline.desk.models import Named, NewsImage, Person, Source, Story, Topic
-    from dateline.desk.models import Byline, StoryCorrection, StoryCredit
+    from dateline.desk.models import (
+        Byline,
+        Named,
+        NewsImage,
+        Person,
+        Source,
+        Story,
+        StoryCorrection,
+        StoryCredit,
+        Topic,
+    )
 
 RELATIONS = (
     "section",
@@ -198,9 +207,7 @@ _NAMED: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
 
 
 def _byline(row: Byline) -> story.Byline:
-    return story.Byline(
-        person=row.person.pk, name=cleaning.line(row.person.name), slug=row.person.slug, role=row.role
-    )
+    return story.Byline(person=row.person.pk, name=cleaning.line(row.person.name), slug=row.person.slug, role=row.role)
 
 
 def _credit(row: StoryCredit) -> story.Credit:
@@ -225,7 +232,9 @@ def _focus(row: NewsImage) -> str:
     """Where the middle of the focal point lies, in per cent of the picture."""
     if row.focal_point_x is None or row.focal_point_y is None or not (row.width and row.height):
         return ""
-    across, down = (min(100, 100 * at // size) for at, size in ((row.focal_point_x, row.width), (row.focal_point_y, row.height)))
+    across, down = (
+        min(100, 100 * at // size) for at, size in ((row.focal_point_x, row.width), (row.focal_point_y, row.height))
+    )
     return f"{across}% {down}%"
 
 

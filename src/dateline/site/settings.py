@@ -65,10 +65,12 @@ INSTALLED_APPS = ["dateline.ledger"]
 if os.environ.get("DATELINE_APPS") != "ledger":
     # The desk stands before Wagtail, so that its templates are found first.
     INSTALLED_APPS += [
+        "dateline.wire",
         "dateline.desk",
         "wagtail.users",
         "wagtail.snippets",
         "wagtail.images",
+        "wagtail.documents",  # shown to nobody; Wagtail's pages cannot be made without its addresses
         "wagtail.search",
         "wagtail.admin",
         "wagtail",
@@ -105,6 +107,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "dateline.desk.room.naming.names",
             ],
         },
     },
@@ -149,6 +152,7 @@ WAGTAILADMIN_BASE_URL = _CONFIG["url"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the editor's browser calls nobody
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_USER_LOGIN_FORM = "dateline.desk.room.login.LoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # it needs e-mail, and none is sent
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # times at the desk are those of the site, for everybody
 WAGTAIL_AUTOSAVE_INTERVAL = 3000  # milliseconds; each is a write, and SQLite has one writer

@@ -93,7 +93,9 @@ def _give_codes(copies: Sequence[NewStory], answers: Answers, old: dict[int, Sto
 
 def _build(copies: Sequence[NewStory], rows: dict[int, Story], sections: dict[str, Section]) -> dict[int, Rows]:
     chosen = [copies[place] for place in rows]
-    makers = {c.name: "agency" if c.kind == "agency" else "outlet" for copy in chosen for c in copy.source if c.kind != "own"}
+    makers = {
+        c.name: "agency" if c.kind == "agency" else "outlet" for copy in chosen for c in copy.source if c.kind != "own"
+    }
     others = {code for copy in chosen for code in (*copy.pinned, *copy.banned)}
     here = {row.pk for row in rows.values()} & others
     known = Known(

@@ -9,6 +9,7 @@ from dateline.desk import cleaning
 from dateline.desk.blocks import PlacedPicture, Written
 from dateline.story import CommentPolicy, Correction, Credit, Genre, Moment, Role, instant
 
+UNKNOWN = Moment("")
 Outcome = Literal["made", "changed", "same", "taken", "edited", "refused"]
 
 
@@ -37,9 +38,9 @@ class NewStory:
     direction: Literal["", "ltr", "rtl"] = ""
     """As the language is written if empty."""
     place: str = ""
-    published: Moment = Moment("")
+    published: Moment = UNKNOWN
     """A time, a day, or nothing if nobody knows."""
-    updated: Moment = Moment("")
+    updated: Moment = UNKNOWN
     bylines: tuple[tuple[str | int, Role], ...] = ()
     """Each a name, found or made, or the number of a person, with the role."""
     source: tuple[Credit, ...] = ()
@@ -92,7 +93,12 @@ def refusal(copy: NewStory, sections: Any) -> str:
 
 
 def _bad_time(copy: NewStory) -> str:
-    times = [copy.published, copy.updated, *(one.published for one in copy.source), *(one.at for one in copy.corrections)]
+    times = [
+        copy.published,
+        copy.updated,
+        *(one.published for one in copy.source),
+        *(one.at for one in copy.corrections),
+    ]
     for time in times:
         try:
             instant(time)

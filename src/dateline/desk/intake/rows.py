@@ -82,7 +82,12 @@ def build(copy: NewStory, story: Story, known: Known) -> Rows:
         topics=[StoryTopic(story_id=code, topic=topic, sort_order=i) for i, topic in enumerate(topics)],
         corrections=[
             StoryCorrection(
-                story_id=code, kind=one.kind, at=instant(one.at) or known.now, text=cleaning.line(one.text), shown=copy.live, sort_order=i
+                story_id=code,
+                kind=one.kind,
+                at=instant(one.at) or known.now,
+                text=cleaning.line(one.text),
+                shown=copy.live,
+                sort_order=i,
             )
             for i, one in enumerate(copy.corrections)
         ],

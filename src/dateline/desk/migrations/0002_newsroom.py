@@ -43,7 +43,9 @@ def make_review(apps: Any, _: Any) -> None:
     kinds = apps.get_model("contenttypes", "ContentType").objects
     kind, _ = kinds.get_or_create(app_label="desk", model="editorsreview")
     story, _ = kinds.get_or_create(app_label="desk", model="story")
-    task = apps.get_model("desk", "EditorsReview").objects.create(name="Editors’ review", content_type=kind, active=True)
+    task = apps.get_model("desk", "EditorsReview").objects.create(
+        name="Editors’ review", content_type=kind, active=True
+    )
     names = [roles.GROUPS[role] for role in roles.REVIEWERS]
     task.groups.set(apps.get_model("auth", "Group").objects.filter(name__in=names))
     workflow = apps.get_model("wagtailcore", "Workflow").objects.create(name="Review", active=True)
@@ -56,6 +58,7 @@ class Migration(migrations.Migration):
         ("desk", "0001_desk"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("wagtailadmin", "0003_admin_managed"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         ("wagtailimages", "0027_image_description"),
     ]
 

@@ -1,12 +1,8 @@
 """The rows of the desk. Import them from here; the modules behind it import only downwards in this list."""
 
 from dateline.desk.models.code import CodeCounter, RetiredCode
-from dateline.desk.models.section import Section
-from dateline.desk.models.picture import NewsImage, NewsRendition
+from dateline.desk.models.front import FrontPlan, Placement
 from dateline.desk.models.named import Named
-from dateline.desk.models.person import Person
-from dateline.desk.models.topic import Topic
-from dateline.desk.models.source import Source
 from dateline.desk.models.parts import (
     Ban,
     Byline,
@@ -17,9 +13,13 @@ from dateline.desk.models.parts import (
     StoryCredit,
     StoryTopic,
 )
-from dateline.desk.models.story import Story
-from dateline.desk.models.front import FrontPlan, Placement
+from dateline.desk.models.person import Person
+from dateline.desk.models.picture import NewsImage, NewsRendition
 from dateline.desk.models.review import EditorsReview
+from dateline.desk.models.section import Section
+from dateline.desk.models.source import Source
+from dateline.desk.models.story import Story
+from dateline.desk.models.topic import Topic
 
 __all__ = [
     "Ban",

@@ -18,9 +18,8 @@ def keep_shown(story: Story) -> None:
     for shown in _shown(story):
         kept = mine.get(shown.pk)
         if kept is None or kept.says() != shown.says():
-            raise ValidationError(
-                {"corrections": f"Readers have seen this {shown.kind}; it stays as it is: {shown.text!r}. Add another one."}
-            )
+            seen = f"Readers have seen this {shown.kind}; it stays as it is: {shown.text!r}."
+            raise ValidationError({"corrections": f"{seen} Add another one."})
         kept.shown = True
 
 

@@ -6,6 +6,7 @@ when ``reconcile`` finds it.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -15,6 +16,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from dateline.desk.models.choices import CORRECTION_KINDS, CREDIT_KINDS, ROLES
+
+
+def this_second() -> datetime:
+    """Now, as exactly as a form can show it."""
+    return timezone.now().replace(microsecond=0)
 
 
 class Byline(Orderable):
@@ -37,7 +43,6 @@ class StoryCredit(Orderable):
     kind = models.CharField(
         max_length=6,
         choices=CREDIT_KINDS,
-        default="own",
         help_text="Own: we made it. Agency: they made it. Relay: we took it from them.",
     )
     source = models.ForeignKey(
@@ -77,7 +82,7 @@ class StoryCorrection(Orderable):
 
     story = ParentalKey("desk.Story", on_delete=models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=13, choices=CORRECTION_KINDS, default="correction")
-    at = models.DateTimeField("time", default=timezone.now)
+    at = models.DateTimeField("time", default=this_second)
     text = models.TextField(help_text="Say what was wrong and what is right.")
     shown = models.BooleanField(default=False, editable=False)
     """Readers have seen it."""
@@ -91,7 +96,7 @@ class StoryCorrection(Orderable):
 
     def says(self) -> tuple[str, object, str]:
         """What readers see of it; may not change once they have."""
-        return (self.kind, self.at, self.text)
+        return (self.kind, self.at.replace(microsecond=0), self.text)
 
 
 class Neighbour(Orderable):

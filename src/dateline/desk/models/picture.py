@@ -18,9 +18,7 @@ class NewsImage(AbstractImage):
     )
     caption = models.TextField(blank=True)
     credit = models.CharField(max_length=300, blank=True, help_text="Who made it, such as “Ana Lopes / Agency”.")
-    rights = models.TextField(
-        "terms of use", blank=True, help_text="What the licence allows. Stays in the newsroom."
-    )
+    rights = models.TextField("terms of use", blank=True, help_text="What the licence allows. Stays in the newsroom.")
     rights_until = models.DateField(
         "may be used until", null=True, blank=True, help_text="After this day no story with it can be published."
     )

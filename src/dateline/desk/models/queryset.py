@@ -13,9 +13,30 @@ from wagtail.models import ReferenceIndex
 from dateline.desk import publicity
 
 PRIVATE = frozenset(
-    "latest_revision latest_revision_id live_revision live_revision_id has_unpublished_changes locked locked_at"
-    " locked_by locked_by_id internal_note go_live_at expire_at external_id created_by created_by_id edited_by"
-    " edited_by_id updated_at mark_updated expired first_published_at last_published_at".split()
+    [
+        "latest_revision",
+        "latest_revision_id",
+        "live_revision",
+        "live_revision_id",
+        "has_unpublished_changes",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "locked_by_id",
+        "internal_note",
+        "go_live_at",
+        "expire_at",
+        "external_id",
+        "created_by",
+        "created_by_id",
+        "edited_by",
+        "edited_by_id",
+        "updated_at",
+        "mark_updated",
+        "expired",
+        "first_published_at",
+        "last_published_at",
+    ]
 )
 """The columns of a story that readers never see; a change of these alone is no news for the ledger."""
 

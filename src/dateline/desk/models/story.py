@@ -121,7 +121,9 @@ class Story(  # type: ignore[misc]
             models.Index(fields=["-published_at"], name="desk_story_published"),
             models.Index(fields=["-updated_at"], condition=Q(live=False), name="desk_story_not_live"),
             models.Index(fields=["-updated_at"], condition=Q(has_unpublished_changes=True), name="desk_story_changed"),
-            models.Index(fields=["expire_at"], condition=Q(live=True, expire_at__isnull=False), name="desk_story_expiry"),
+            models.Index(
+                fields=["expire_at"], condition=Q(live=True, expire_at__isnull=False), name="desk_story_expiry"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -153,6 +155,16 @@ class Story(  # type: ignore[misc]
             if public:
                 publicity.announce([self.pk])
 
+    def save_revision(self, user: Any = None, **words: Any) -> Any:
+        """A version of the story as it is in hand; notes who began it and who worked on it last."""
+        if user:
+            self.edited_by = user
+            self.created_by = self.created_by or user
+        revision = super().save_revision(user=user, **words)
+        if user:
+            Story.objects.filter(pk=self.pk).update(edited_by=user, created_by=self.created_by)
+        return revision
+
     def publish(self, revision: Any, user: Any = None, skip_permission_checks: bool = False, **words: Any) -> None:
         """Publish or schedule a version, with its log, its schedule and its workflow, all or nothing.
 
@@ -160,7 +172,9 @@ class Story(  # type: ignore[misc]
         """
         publishing.PublishStory(revision, user=user, **words).execute(skip_permission_checks=skip_permission_checks)
 
-    def unpublish(self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: Any = True) -> None:
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: Any = True
+    ) -> None:
         """Take the story off the site, with its log and its schedules, all or nothing."""
         publishing.UnpublishStory(
             self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
@@ -169,7 +183,7 @@ class Story(  # type: ignore[misc]
     def with_content_json(self, content: dict[str, Any]) -> Story:
         """The version that ``content`` describes, with what belongs to the story as a whole taken from this row."""
         version = super().with_content_json(content)
-        for name in ("created_by_id", "external_id", "updated_at_public"):
+        for name in ("created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public"):
             setattr(version, name, getattr(self, name))
         if self.first_published_at:
             version.slug = self.slug
@@ -178,13 +192,17 @@ class Story(  # type: ignore[misc]
         corrections.restore_shown(version)
         return version
 
-    def serve_preview(self, request: Any, mode_name: str) -> Any:
+    def serve_preview(self, request: Any, mode_name: str) -> Any:  # noqa: ARG002
         """The page as readers would get it, made by the same code."""
         return preview.response(self)
 
     def get_full_url(self) -> str | None:
         """Where readers find the story, or would once it is published."""
-        return house.site().url + urls.story(self.code, self.slug or urls.slugify(self.headline)) if self.code else None
+        return house.site().url + self.public_path if self.code else None
+
+    @property
+    def public_path(self) -> str:
+        return urls.story(self.code, self.slug or urls.slugify(self.headline))
 
     full_url = property(get_full_url)
 

@@ -76,10 +76,10 @@ def _write(path: Path, image: Image.Image, kind: str, **options: object) -> None
         return
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
-        with open(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             image.save(file, kind, **options)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise

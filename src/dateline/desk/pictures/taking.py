@@ -29,7 +29,7 @@ class Prepared:
     words: Words
 
 
-def take_picture(
+def take_picture(  # noqa: PLR0913 (each is a word about the picture, given by name)
     data: bytes,
     *,
     title: str = "",

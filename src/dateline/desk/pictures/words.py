@@ -20,7 +20,9 @@ _IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _LARGEST_XMP = 256 * 1024
 
 # What cameras write into the caption of every picture.
-_CAMERA = re.compile(r"(?i)olympus digital camera|sony dsc|dcim|digital camera|(?:dsc|img|pict?)_?\d+|screenshot.*|default")
+_CAMERA = re.compile(
+    r"(?i)olympus digital camera|sony dsc|dcim|digital camera|(?:dsc|img|pict?)_?\d+|screenshot.*|default"
+)
 
 
 @dataclass(frozen=True, slots=True)

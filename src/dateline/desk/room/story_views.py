@@ -1,0 +1,140 @@
+"""Writing a story: the views that create and edit one, and what they refuse.
+
+Nothing here changes a row by itself; saving and publishing are the model's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from wagtail.admin import messages
+from wagtail.admin.utils import get_latest_str, get_user_display_name
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views import snippets
+from wagtail.utils.timestamps import render_timestamp
+
+from dateline.desk import checks, standing
+from dateline.desk.models import Story
+from dateline.desk.room import addresses
+from dateline.desk.room.story_form import new_story
+
+
+class Checked:
+    """Publishing asks what is missing before anything is saved, and says it at the fields."""
+
+    def is_valid(self, form: Any) -> bool:
+        valid: bool = super().is_valid(form)  # type: ignore[misc]
+        if not valid or not self._is_publishing():
+            return valid
+        missing = checks.missing(form.save(commit=False))
+        if missing:
+            form.name_missing(missing)
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = str(checks.NotReady(missing))
+        return not missing
+
+    def get_success_message(self, instance: Story | None = None) -> str:
+        """What happened, in the newsroom's words."""
+        story = Story.objects.get(pk=(instance or self.object).pk)  # type: ignore[attr-defined]
+        coming = story.go_live_at and story.approved_schedule
+        said = {
+            "publish": f"goes out on {date_format(timezone.localtime(story.go_live_at), 'j F, H:i')}"
+            if coming
+            else "is out",
+            "submit": "waits for review",
+            "workflow-action": "is out" if getattr(self, "workflow_action", "") == "approve" else "was sent back",
+            "cancel-workflow": "was taken out of review",
+            "restart-workflow": "waits for review again",
+        }.get(self.action, "is saved")  # type: ignore[attr-defined]
+        return f"“{get_latest_str(story)}” {said}."
+
+    def get_success_buttons(self) -> list[Any]:
+        story = Story.objects.get(pk=self.object.pk)  # type: ignore[attr-defined]
+        buttons: list[Any] = super().get_success_buttons()  # type: ignore[misc]
+        if story.live:
+            buttons.append(messages.button(story.full_url, "View live", new_window=True))
+        return buttons
+
+    def _is_publishing(self) -> bool:
+        approving = getattr(self, "workflow_action", "") == "approve"
+        return self.action == "publish" or (self.action == "workflow-action" and approving)  # type: ignore[attr-defined]
+
+
+class NewStoryView(Checked, snippets.CreateView):  # type: ignore[misc]
+    def get_initial_form_instance(self) -> Story:
+        return new_story(self.request.user)
+
+
+class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
+    def is_valid(self, form: Any) -> bool:
+        """Refuse a form that was opened before somebody else saved: it would put old words over newer ones."""
+        if self.is_out_of_date and not self.expects_json_response:
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = self._newer_version()
+            form.is_valid()
+            return False
+        return super().is_valid(form)
+
+    def save_instance(self) -> Any:
+        """Keep the story as it came before the first edit of it here, so that the two can be compared."""
+        if self.live_object.latest_revision_id is None and self.live_object.live:
+            Story.objects.get(pk=self.live_object.pk).save_revision(changed=False, clean=False)
+        return super().save_instance()
+
+    def publish_action(self) -> Any:
+        with transaction.atomic():
+            return super().publish_action()
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = list(super().header_more_buttons)
+        row = self.live_object
+        if row.live:
+            buttons.append(
+                Button("View live", url=row.full_url, icon_name="view", priority=1, attrs={"target": "_blank"})
+            )
+        if self.user_has_permission("publish"):
+            if row.live and not row.retracted:
+                url = addresses.story("retract", row.pk)
+                buttons.append(Button("Retract…", url=url, icon_name="warning", priority=60))
+            if row.live or row.approved_schedule:
+                url = addresses.story("unpublish", row.pk)
+                buttons.append(Button("Withdraw…", url=url, icon_name="no-view", priority=61))
+        return buttons
+
+    def get_usage_url(self) -> None:
+        """What refers to a story is a matter for search, not for its form."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        row = self.live_object
+        return {**context, "story": row, "standing": standing.of_many([row])[row.pk]}
+
+    def _newer_version(self) -> str:
+        latest = self.latest_revision
+        return format_html(
+            "Not saved: {who} saved a newer version {when}. What you wrote is still below. "
+            '<a href="{url}" target="_blank">Look at the newer version</a>; then save or publish again if yours is to '
+            "take its place.",
+            who=get_user_display_name(latest.user) if latest.user else "somebody",
+            when=render_timestamp(latest.created_at),
+            url=self.get_edit_url(),
+        )
+
+
+class ReviewView(snippets.WorkflowActionView):  # type: ignore[misc]
+    """Approving from the dashboard. A story that lacks something is not published, and the approval is not kept."""
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().post(request, *args, **kwargs)
+        except checks.NotReady as error:
+            messages.error(request, str(error))
+            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+            return redirect(self.redirect_url)
