@@ -22,7 +22,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from typing import Any, ClassVar, Literal, NewType, TypeVar, Union
 
@@ -180,6 +180,18 @@ def instant(moment: str) -> datetime | None:
         day = date.fromisoformat(moment)
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
     return datetime.fromisoformat(moment)
+
+
+def local(moment: str, zone: tzinfo) -> datetime | None:
+    """The point in time as clocks in a zone show it, or None if unknown; a bare day is that day wherever it is read."""
+    when = instant(moment)
+    if when is None or len(moment) == 10:
+        return when
+    try:
+        return when.astimezone(zone)
+    except OverflowError:
+        # The first and the last day that the calendar has are not that day in every zone.
+        return when
 
 
 def moment(at: datetime | date | None) -> Moment:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from dateline import urls
-from dateline.story import Story, instant
+from dateline.story import Story, instant, local
 
 SITEMAP_BLOCK = 40_000
 """Codes that share a sitemap on one day: so it stays below the limit however many stories a day has."""
@@ -49,10 +49,8 @@ class Filing:
 
 def file(story: Story, zone: ZoneInfo) -> Filing:
     """The filing of a story that readers see."""
-    when = instant(story.published)
-    day = ""
-    if when is not None:
-        day = (when.astimezone(zone) if len(story.published) > 10 else when).date().isoformat()
+    when = local(story.published, zone)
+    day = when.date().isoformat() if when else ""
     names = [
         "all",
         f"section:{story.section}",

@@ -51,10 +51,10 @@ def text_of(fragment: Fragment) -> bytes:
     """The text of a fragment; raises ValueError if its bytes are damaged."""
     if not fragment:
         return b""
-    _, crc, length = HEADER.unpack_from(fragment)
     try:
+        _, crc, length = HEADER.unpack_from(fragment)
         text = zlib.decompressobj(-zlib.MAX_WBITS).decompress(fragment[HEADER.size :])
-    except zlib.error as error:
+    except (struct.error, zlib.error) as error:
         raise ValueError(f"a fragment is damaged: {error}") from error
     if len(text) != length or isal_zlib.crc32(text) != crc:
         raise ValueError("a fragment is damaged: its text is not the one that was pressed")
