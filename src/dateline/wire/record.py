@@ -65,7 +65,6 @@ class Record:
     external_id: str = ""
     code: int | None = None
     """A whole number the old site showed as the story's code."""
-    labels: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: ``json-ld``, ``microdata``, ``meta``, ``page``, ``address``, ``given``, ..."""
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline.story import Items, Paragraph, Quote, Subhead
+from dateline.wire.page.fields.pictures import found
 from dateline.wire.page.inline import join, render
 from dateline.wire.page.outline import Box, Chunk, Outline
-from dateline.wire.page.pictures import found
 from dateline.wire.page.prose import ends_as_sentence, is_heading, is_prose
 from dateline.wire.record import FoundBlock, FoundImage
 
@@ -77,7 +77,12 @@ def _text(chunk: Chunk, base: str) -> FoundBlock:
 def _is_bold_heading(chunk: Chunk) -> bool:
     """A short paragraph that is bold as a whole and no sentence is a subhead in all but name."""
     bold = all(any(m[0] == "strong" for m in marks) for text, marks in chunk.pieces if text.strip())
-    return bold and len(chunk.text) <= LONGEST_SUBHEAD and not ends_as_sentence(chunk.text) and not chunk.text.endswith((",", "-", "–"))
+    return (
+        bold
+        and len(chunk.text) <= LONGEST_SUBHEAD
+        and not ends_as_sentence(chunk.text)
+        and not chunk.text.endswith((",", "-", "–"))
+    )
 
 
 def _list(chunks: list[Chunk], base: str, ordered: bool) -> Iterator[FoundBlock]:
@@ -103,7 +108,11 @@ def _row(chunk: Chunk) -> int:
 def _quote(chunks: list[Chunk], base: str) -> FoundBlock:
     last = chunks[-1]
     attribution = ""
-    if len(chunks) > 1 and len(last.text) <= LONGEST_ATTRIBUTION and (last.box.tag in ("footer", "figcaption") or _ATTRIBUTED.match(last.text)):
+    if (
+        len(chunks) > 1
+        and len(last.text) <= LONGEST_ATTRIBUTION
+        and (last.box.tag in ("footer", "figcaption") or _ATTRIBUTED.match(last.text))
+    ):
         attribution = _ATTRIBUTED.sub("", last.text)
         chunks = chunks[:-1]
     return Quote(html=join(render(c.pieces, base) for c in chunks), attribution=attribution)

@@ -64,9 +64,15 @@ def find(outline: Outline, anchors: Anchors) -> Body:
         return Body()
     first, last = kept[0].index, kept[-1].index
     start = max((place for place in evidence.heads if place < first), default=0)
-    above = [c for c in outline.chunks[start + 1 : first] if c.text and not out[c.index] and not is_clutter(c)] if evidence.heads else []
+    above = (
+        [c for c in outline.chunks[start + 1 : first] if c.text and not out[c.index] and not is_clutter(c)]
+        if evidence.heads
+        else []
+    )
     texts = {chunk.index for chunk in kept}
-    shown = [c for c in outline.chunks[first : last + 1] if c.index in texts or (c.image is not None and not barred[c.index])]
+    shown = [
+        c for c in outline.chunks[first : last + 1] if c.index in texts or (c.image is not None and not barred[c.index])
+    ]
     return Body(kept, shown, above, start)
 
 
@@ -83,14 +89,17 @@ def _core(evidence: Evidence) -> Box | None:
     mass: dict[Box, float] = {}
     for chunk, value in zip(evidence.chunks, evidence.worths, strict=True):
         if value > 0:
-            i, box = chunk.index, holder(chunk)
-            value *= evidence.doubts[i] * _promise(evidence, box)
-            value *= DECLARED if evidence.declared[i] else 1.0
-            value *= LISTED if evidence.listed[i] else 1.0
-            value *= BEFORE if i < evidence.start else 1.0
-            value *= 1.0 if evidence.seconded[i] else NOT_SECONDED
-            mass[box] = mass.get(box, 0.0) + value
+            box = holder(chunk)
+            mass[box] = mass.get(box, 0.0) + value * _likeness(evidence, chunk.index) * _promise(evidence, box)
     return max(mass, key=lambda box: mass[box], default=None)
+
+
+def _likeness(evidence: Evidence, i: int) -> float:
+    """How much a chunk looks like one of the story, 1 for no sign either way."""
+    likeness = evidence.doubts[i] * (DECLARED if evidence.declared[i] else 1.0)
+    likeness *= LISTED if evidence.listed[i] else 1.0
+    likeness *= BEFORE if i < evidence.start else 1.0
+    return likeness if evidence.seconded[i] else likeness * NOT_SECONDED
 
 
 def _promise(evidence: Evidence, box: Box) -> float:
@@ -147,18 +156,17 @@ def _container(evidence: Evidence, core: Box, out: list[bool]) -> Box:
 
 def _worths_around(evidence: Evidence, core: Box, near: set[Box], out: list[bool]) -> list[float]:
     """What each chunk adds to a container of the core."""
-    worths = []
-    for chunk, value in zip(evidence.chunks, evidence.worths, strict=True):
+    worths = list(evidence.worths)
+    for chunk in evidence.chunks:
         i = chunk.index
         if out[i]:
-            value = CLUTTER if chunk.text else 0.0
-        elif value > 0:
+            worths[i] = CLUTTER if chunk.text else 0.0
+        elif worths[i] > 0:
             box = holder(chunk)
             alike = (box.tag, box.names) == (core.tag, core.names) or box in near or box.element in evidence.containers
-            value *= 1.0 if alike or evidence.declared[i] else UNLIKE
-            value *= 1.0 if evidence.seconded[i] else NOT_SECONDED_AROUND
-            value *= BEFORE if i < evidence.start else 1.0
-        worths.append(value)
+            worths[i] *= 1.0 if alike or evidence.declared[i] else UNLIKE
+            worths[i] *= 1.0 if evidence.seconded[i] else NOT_SECONDED_AROUND
+            worths[i] *= BEFORE if i < evidence.start else 1.0
     return worths
 
 

@@ -63,7 +63,9 @@ _WEB = {
     "unicode": "utf-8",
 }
 
-_TEXT_CODECS = re.compile(r"utf-8|utf8|windows-125\d|cp125\d|cp866|ibm866|koi8-[ru]|iso-?8859-\d+|iso-2022-jp|euc[-_]jp|gb18030|hz-gb-2312")
+_TEXT_CODECS = re.compile(
+    r"utf-8|utf8|windows-125\d|cp125\d|cp866|ibm866|koi8-[ru]|iso-?8859-\d+|iso-2022-jp|euc[-_]jp|gb18030|hz-gb-2312"
+)
 
 
 def decode(data: bytes) -> tuple[str, str]:

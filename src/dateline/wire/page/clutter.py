@@ -1,11 +1,11 @@
-"""What is left out of a body chunk by chunk: labels, stray words, date lines, links alone, and what hangs on its ends."""
+"""What is left out of a body chunk by chunk: labels, stray words, date lines, lone links, what hangs on its ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.wire.page.furniture import is_label, is_rights_line
-from dateline.wire.page.moments import find
+from dateline.wire.page.fields.moments import find
+from dateline.wire.page.labels import is_label, is_rights_line
 from dateline.wire.page.outline import Chunk
 from dateline.wire.page.prose import ends_as_sentence, is_heading, is_prose
 
@@ -43,7 +43,11 @@ def _is_date_line(chunk: Chunk) -> bool:
 
 def trimmed(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Chunks without what stands before the first prose and after the last, but for the heading over the first."""
-    solid = [i for i, c in enumerate(chunks) if (is_prose(c) and not is_heading(c)) or (c.box.tag == "li" and c.size >= STRAY)]
+    solid = [
+        i
+        for i, c in enumerate(chunks)
+        if (is_prose(c) and not is_heading(c)) or (c.box.tag == "li" and c.size >= STRAY)
+    ]
     if not solid:
         return list(chunks)
     first, last = solid[0], solid[-1] + 1

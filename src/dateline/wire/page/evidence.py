@@ -80,11 +80,12 @@ class Evidence:
 
     def is_prose(self, box: Box) -> bool:
         """Whether most of what a box holds is prose."""
-        return (self._prose[box.last] - self._prose[box.first]) * 3 >= (self._sizes[box.last] - self._sizes[box.first]) * 2
+        return (self._prose[box.last] - self._prose[box.first]) * 3 >= (
+            self._sizes[box.last] - self._sizes[box.first]
+        ) * 2
 
     def is_small(self, box: Box) -> bool:
         return self._sizes[box.last] - self._sizes[box.first] < SMALL
-
 
 
 def _places(chunks: Sequence[Chunk], headline: str) -> list[int]:
@@ -117,8 +118,15 @@ def listed(outline: Outline) -> list[bool]:
     """Which chunks are entries of lists of other stories: siblings of one make, each with a link for a title."""
     groups: dict[tuple[int, str, str], list[Box]] = {}
     for box in outline.boxes:
-        if box.parent is not None and 0 < box.last - box.first <= ENTRY_CHUNKS and box.tag != "p" and box.tag not in HEADINGS:
-            groups.setdefault((id(box.parent), box.tag, "" if box.tag in ("tr", "td", "li") else box.names), []).append(box)
+        if (
+            box.parent is not None
+            and 0 < box.last - box.first <= ENTRY_CHUNKS
+            and box.tag != "p"
+            and box.tag not in HEADINGS
+        ):
+            groups.setdefault((id(box.parent), box.tag, "" if box.tag in ("tr", "td", "li") else box.names), []).append(
+                box
+            )
     found = [False] * len(outline.chunks)
     for boxes in groups.values():
         enough = len(boxes) > (2 if boxes[0].tag == "li" else 1)
@@ -136,4 +144,6 @@ def _is_entry(outline: Outline, box: Box) -> bool:
 def _is_title_link(chunk: Chunk) -> bool:
     """Whether a chunk is mostly a link, or begins with one as teasers do."""
     text, marks = chunk.pieces[0]
-    return (chunk.linked >= 12 and chunk.linked * 3 >= chunk.size * 2) or (len(text) >= 15 and any(m[0] == "a" for m in marks))
+    return (chunk.linked >= 12 and chunk.linked * 3 >= chunk.size * 2) or (
+        len(text) >= 15 and any(m[0] == "a" for m in marks)
+    )

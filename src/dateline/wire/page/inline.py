@@ -33,16 +33,15 @@ def render(pieces: Sequence[Piece], base: str) -> str:
         if text == "\n":
             gap = "<br>" if out else ""
             continue
-        text = _SPACE.sub(" ", clear(text))
-        words = text.strip(" ")
+        line = _SPACE.sub(" ", clear(text))
+        words = line.strip(" ")
         if not words:
             gap = gap or (" " if out else "")
             continue
-        tags = _tags(marks, base)
-        gap = gap or (" " if out and text[0] == " " else "")
-        _switch(out, open_marks, tags, gap)
+        gap = gap or (" " if out and line[0] == " " else "")
+        _switch(out, open_marks, _tags(marks, base), gap)
         out.append(html.escape(words, quote=False))
-        gap = " " if text[-1] == " " else ""
+        gap = " " if line[-1] == " " else ""
     _switch(out, open_marks, [], "")
     return "".join(out)
 
@@ -56,8 +55,7 @@ def _switch(out: list[str], open_marks: list[str], wanted: list[str], gap: str) 
     keep = 0
     while keep < min(len(open_marks), len(wanted)) and open_marks[keep] == wanted[keep]:
         keep += 1
-    for tag in reversed(open_marks[keep:]):
-        out.append(f"</{tag.split(' ', 1)[0]}>")
+    out.extend(f"</{tag.split(' ', 1)[0]}>" for tag in reversed(open_marks[keep:]))
     out.append(gap)
     out.extend(f"<{tag}>" for tag in wanted[keep:])
     open_marks[keep:] = wanted[keep:]

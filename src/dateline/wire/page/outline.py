@@ -15,21 +15,37 @@ from lxml.html import HtmlElement
 
 from dateline.errors import CopyError
 from dateline.wire.page.tree import DEEPEST
-from dateline.wire.page.words import size, tidy
+from dateline.wire.page.words import size, tidy, words
 
-SKIPPED = frozenset(
-    "script style noscript template svg math iframe frame frameset object embed applet canvas map head link meta"
-    " select option datalist button input textarea audio video source track dialog".split()
-)
+SKIPPED = words("""
+    script style noscript template svg math iframe frame frameset object embed applet canvas map head link meta
+    select option datalist button input textarea audio video source track dialog
+""")
 SINGLE = frozenset({"br", "img", "amp-img"})
-BLOCKS = frozenset(
-    "html body address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hgroup hr legend li main menu nav ol p pre search section summary table caption tbody td tfoot th thead tr ul dir multicol".split()
-)
+BLOCKS = words("""
+    html body address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary
+    table caption tbody td tfoot th thead tr ul dir multicol
+""")
 """Elements that end a run of text; so does every custom element (``a-name``), which pages use as wrappers. All others
 are part of the run, as browsers have it."""
-MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sub": "sub", "sup": "sup", "code": "code",
-         "s": "s", "del": "s", "strike": "s", "q": "q", "kbd": "code", "tt": "code", "samp": "code"}
+MARKS = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "cite": "em",
+    "sub": "sub",
+    "sup": "sup",
+    "code": "code",
+    "s": "s",
+    "del": "s",
+    "strike": "s",
+    "q": "q",
+    "kbd": "code",
+    "tt": "code",
+    "samp": "code",
+}
 
 MOST_IN_LINK = 12
 """A link that holds more chunks than a large teaser does was left open by mistake."""
@@ -103,12 +119,10 @@ class _Walk:
 
     def break_line(self) -> None:
         """One break is part of the run; a second in a row ends it."""
-        for text, _ in reversed(self.pieces):
-            if text == "\n":
-                return self.flush()
-            if not text.isspace():
-                break
-        if self.pieces:
+        last = next((text for text, _ in reversed(self.pieces) if text == "\n" or not text.isspace()), "")
+        if last == "\n":
+            self.flush()
+        elif self.pieces:
             self.pieces.append(("\n", self.marks))
 
     def flush(self) -> None:
@@ -119,7 +133,9 @@ class _Walk:
         if text:
             chunk = Chunk(self.box, len(self.outline.chunks), pieces, text, size(text))
             if any(marks for _, marks in pieces):
-                chunk.linked = min(chunk.size, sum(size(tidy(t)) for t, marks in pieces if any(m[0] == "a" for m in marks)))
+                chunk.linked = min(
+                    chunk.size, sum(size(tidy(t)) for t, marks in pieces if any(m[0] == "a" for m in marks))
+                )
             self.outline.chunks.append(chunk)
 
     def show(self, image: HtmlElement) -> None:
@@ -148,7 +164,12 @@ class _Walk:
     def leave(self, tag: str) -> None:
         inside = self.marks
         self.marks, first = self.opened.pop()
-        if tag == "a" and inside is not self.marks and any(m[0] == "a" for m in inside) and len(self.outline.chunks) - first > MOST_IN_LINK:
+        if (
+            tag == "a"
+            and inside is not self.marks
+            and any(m[0] == "a" for m in inside)
+            and len(self.outline.chunks) - first > MOST_IN_LINK
+        ):
             for chunk in self.outline.chunks[first:]:
                 _unlink(chunk)
 
@@ -192,7 +213,9 @@ def _marks(element: HtmlElement, tag: str) -> list[Mark]:
         found.append((MARKS[tag], "", ""))
     elif tag == "span" and (element.get("lang") or element.get("dir")):
         found.append(("span", element.get("lang", ""), element.get("dir", "")))
-    if (names := f"{element.get('class', '')} {element.get('rel', '')}") != " " and AUTHOR.search(names[:LONGEST_NAMES]):
+    if (names := f"{element.get('class', '')} {element.get('rel', '')}") != " " and AUTHOR.search(
+        names[:LONGEST_NAMES]
+    ):
         found.append(BY)
     return found
 

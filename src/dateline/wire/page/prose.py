@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dateline.wire.page.outline import Box, Chunk
+from dateline.wire.page.words import words
 
-LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre figcaption dd dt".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+LEAVES = words("p li h1 h2 h3 h4 h5 h6 blockquote pre figcaption dd dt")
+HEADINGS = words("h1 h2 h3 h4 h5 h6")
 SENTENCE, SHORT_SENTENCE, HEADING = 70, 25, 200
-"""Lengths in Latin letters: from here on a chunk is prose; prose if it ends as a sentence does; too long for a heading."""
+"""In Latin letters: so long is prose; so long, if it ends as a sentence does; so long is no heading."""
 STRAY = -5.0
 
 _END = tuple(".!?…。！？»”\"'）)।॥။።៕။؟:;』」›’")
 
 
 def worth(chunk: Chunk) -> float:
-    """Positive for prose, by its length; negative for lists of links and stray words; nothing for headings and pictures."""
+    """Positive for prose, by its length; negative for links and stray words; nothing for headings and pictures."""
     if chunk.image is not None:
         return 0.0
     if is_heading(chunk):

@@ -7,34 +7,28 @@ bytes give the same record on every machine and every day.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.errors import CopyError
-from dateline.wire.page import (
+from dateline.wire.page import blocks, body, judge, second, select
+from dateline.wire.page.evidence import Anchors
+from dateline.wire.page.fields import (
     addresses,
-    blocks,
-    body,
     dateline,
     headline,
-    judge,
-    jsonld,
     language,
-    meta,
-    microdata,
     people,
     pictures,
     published,
-    schema,
-    second,
     sorting,
     source,
     standfirst,
 )
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.evidence import Anchors
 from dateline.wire.page.outline import Line, Outline, outline
+from dateline.wire.page.told import jsonld, meta, microdata, schema
+from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.tree import parse
 from dateline.wire.record import Record
 
@@ -43,7 +37,7 @@ TOLD_MORE, LEAST_TOLD, MOST_TOLD = 2, 200, 500_000
 NEAR = 12
 """How many chunks away from headline and body the lines about them may stand."""
 
-_TITLE = XPath("string(.//title)")
+_TITLE = select.text("string(.//title)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -57,7 +51,7 @@ class _Page:
     address: addresses.Addresses
 
 
-def read(data: bytes, *, name: str = "", address: str = "") -> Record:
+def read(data: bytes, *, name: str = "", address: str = "") -> Record:  # noqa: ARG001 - every source is told the name
     """The story of a saved page.
 
     ``name`` is the file's, ``address`` where it was saved from, if known; neither is opened. Raises CopyError, whose
@@ -69,8 +63,12 @@ def read(data: bytes, *, name: str = "", address: str = "") -> Record:
     if head is None:
         raise CopyError("The page has no headline.")
     judge.refuse_error(head.text)
+    judge.refuse_list(page.claims, page.objects, page.outline)
     found = _body(page, head)
     judge.refuse_short(sum(chunk.size for chunk in found.chunks))
+    if found.outline is None:
+        stated = [a for a in (page.address.url, *page.address.others) if a]
+        judge.refuse_entries(page.claims, page.objects, page.outline, found.chunks, stated)
     return _record(page, head, found, names)
 
 
@@ -99,51 +97,78 @@ def _body(page: _Page, head: headline.Headline) -> body.Body:
     return found
 
 
+class _Draft:
+    """A record in the making: its values, and where each was found."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, str] = {}
+
+    def put(self, field: str, value: Any, origin: str = "") -> None:
+        self.values[field] = value
+        if value and origin:
+            self.origins[field] = origin
+
+    def record(self) -> Record:
+        return Record(**self.values, origins=self.origins)
+
+
 def _record(page: _Page, head: headline.Headline, found: body.Body, names: list[str]) -> Record:
     """Every field chosen by its own module, and the place each came from noted."""
-    claims, address = page.claims, page.address
+    draft = _Draft()
+    draft.put("headline", head.text, head.origin)
+    _tell_text(draft, page, found)
+    _tell_origin(draft, page, found, names)
+    _tell_filing(draft, page, head, found)
+    return draft.record()
+
+
+def _tell_text(draft: _Draft, page: _Page, found: body.Body) -> None:
+    """What readers read besides the headline, and in which language."""
     text = " ".join(chunk.text for chunk in found.chunks[:20])
-    tongue, from_tongue = language.choose(claims, _written_in(page.root), text)
-    lines = _around(page.outline, found)
-    when = published.choose(claims, page.root, lines, address.url, tongue)
-    changed = published.changed(claims, tongue)
+    tongue, from_tongue = language.choose(page.claims, _written_in(page.root), text)
+    draft.put("language", tongue, from_tongue)
+    draft.put("direction", language.direction_of(tongue, text))
+    draft.put("kicker", headline.kicker_of(page.outline, found.start), "page")
+    above = standfirst.choose(page.claims, found.above, found.chunks)
+    draft.put("standfirst", above.text, above.origin)
+    draft.put("shown", bool(above.chunks))
+    chunks = [chunk for chunk in found.shown if chunk not in above.chunks]
+    draft.put("body", blocks.build(chunks, found.outline or page.outline, page.address.base), found.origin)
+
+
+def _tell_origin(draft: _Draft, page: _Page, found: body.Body, names: list[str]) -> None:
+    """Who wrote it, when, where, and for whom."""
+    claims, lines = page.claims, _around(page.outline, found)
     who = people.choose(claims, lines, names)
-    above = standfirst.choose(claims, found.above, found.chunks)
-    publisher, from_publisher = source.choose(claims, address.url)
-    place, wire_agency = dateline.read(found.chunks[0].text)
+    draft.put("authors", who.names, who.origin)
+    tongue = draft.values["language"]
+    when = published.choose(claims, page.root, lines, page.address.url, tongue)
+    draft.put("published", when.iso, when.origin)
+    changed = published.changed(claims, tongue)
+    draft.put("updated", changed.iso, changed.origin)
+    publisher, from_publisher = source.choose(claims, page.address.url)
+    draft.put("source", publisher, from_publisher)
+    place, wire = dateline.read(found.chunks[0].text)
     agency, relay = source.credited(claims, [chunk for _, chunk in lines], publisher)
-    section, from_section = sorting.section_of(claims, page.objects, page.outline, head.text, address.url)
-    number, from_number = sorting.id_of(claims, page.outline, address.url)
-    image, from_image = pictures.lead(claims, page.outline, found.start, _span(page.outline, found)[1], address.base)
-    origins = {
-        "headline": head.origin, "body": found.origin, "standfirst": above.origin, "authors": who.origin, "published": when.origin,
-        "updated": changed.origin, "language": from_tongue, "source": from_publisher, "section": from_section, "image": from_image,
-        "external_id": from_number, "url": address.origin, "place": "body" if place else "", "agency": "body" if wire_agency else "page" if agency else "",
-    }  # fmt: skip
-    return Record(
-        headline=head.text,
-        kicker=headline.kicker_of(page.outline, found.start),
-        standfirst=above.text,
-        shown=bool(above.chunks),
-        body=blocks.build([c for c in found.shown if c not in above.chunks], found.outline or page.outline, address.base),
-        authors=who.names,
-        published=when.iso,
-        updated=changed.iso,
-        place=place,
-        section=section,
-        topics=sorting.topics_of(claims),
-        image=image,
-        source=publisher,
-        agency=wire_agency or agency,
-        relay=relay,
-        url=address.url,
-        addresses=address.others,
-        language=tongue,
-        direction=language.direction_of(tongue, text),
-        external_id=number,
-        code=sorting.code_of(page.outline),
-        origins={field: origin for field, origin in origins.items() if origin},
-    )
+    draft.put("place", place, "dateline")
+    draft.put("agency", wire or agency, "dateline" if wire else "source-line")
+    draft.put("relay", relay, "source-line")
+
+
+def _tell_filing(draft: _Draft, page: _Page, head: headline.Headline, found: body.Body) -> None:
+    """Where the old site kept it, under which address and code, with which picture."""
+    claims, address = page.claims, page.address
+    section, origin = sorting.section_of(claims, page.objects, page.outline, head.text, address.url)
+    draft.put("section", section, origin)
+    draft.put("topics", sorting.topics_of(claims))
+    number, origin = sorting.id_of(claims, page.outline, address.url)
+    draft.put("external_id", number, origin)
+    draft.put("code", sorting.code_of(page.outline), "page")
+    image, origin = pictures.lead(claims, page.outline, found.start, _span(page.outline, found)[1], address.base)
+    draft.put("image", image, origin)
+    draft.put("url", address.url, address.origin)
+    draft.put("addresses", address.others)
 
 
 def _written_in(root: HtmlElement) -> str:

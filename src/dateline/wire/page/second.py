@@ -10,7 +10,7 @@ from trafilatura import bare_extraction
 from dateline.wire.page.outline import Outline
 
 MOST_BOXES = 6_000
-"""Its rules look at each element many times over; a page with more boxes, three times those of a long one, goes without."""
+"""Its rules look at each element many times over; a page with three times the boxes of a long one goes without."""
 
 
 def opinion(root: HtmlElement, outline: Outline) -> str:

@@ -15,15 +15,35 @@ from dateline.errors import CopyError
 from dateline.wire.page.charset import decode
 
 MOST_BYTES = 32 * 1024 * 1024
-MOST_CHARACTERS = 12_000_000
+MOST_CHARACTERS = 8_000_000
 """After pictures written into the page as ``data:`` addresses were taken out."""
 MOST_TAGS = 150_000
 """A long page of a newspaper has 12,000."""
 DEEPEST = 600
+LONG_TAG, MOST_ATTRIBUTES = 2000, 300
+"""A long tag with more attributes is read without any: the parser compares each attribute with all before it."""
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|title|meta|div|p|table|article|section|h1|span|br)\b", re.IGNORECASE)
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"RIFF", b"\x7fELF", b"MZ\x90", b"\xd0\xcf\x11\xe0")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\xd0\xcf\x11\xe0",
+)
 _DATA_ADDRESS = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+\-]{1,40};base64,[A-Za-z0-9+/=%\s]*", re.IGNORECASE)
+# A quote counts only behind an equals sign, as browsers have it. Possessive, so that one that is never closed is looked
+# for once.
+_TAG = re.compile(r"""<[a-zA-Z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+""")
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_RAW = re.compile(r"<(?:script|style|textarea|title|xmp)\b", re.IGNORECASE)
+_RAW_END = re.compile(r"</(?:script|style|textarea|title|xmp)\b", re.IGNORECASE)
+_NAME = re.compile(r"<[a-zA-Z][a-zA-Z0-9:\-]{0,30}")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -53,7 +73,28 @@ def _bounded(text: str) -> str:
         raise CopyError(f"The page has {tags:,} tags; at most {MOST_TAGS:,} are read.")
     if not _MARKUP.search(text):
         raise CopyError("The file is not HTML.")
-    return _CONTROLS.sub("", text)
+    text = _CONTROLS.sub("", text)
+    return _spared(text) if any(map(_is_overlong, _TAG.findall(text))) else text
+
+
+def _is_overlong(tag: str) -> bool:
+    return len(tag) > LONG_TAG and len(_QUOTED.sub("=", tag).split()) > MOST_ATTRIBUTES
+
+
+def _spared(text: str) -> str:
+    """Text whose overlong tags have no attributes; what scripts hold is no tag, however much it looks like one."""
+    parts: list[str] = []
+    done = 0
+    while match := _TAG.search(text, done):
+        tag = match[0]
+        name = _NAME.match(tag) if _is_overlong(tag) else None
+        parts += (text[done : match.start()], name[0] if name else tag)
+        done = match.end()
+        if _RAW.match(tag):
+            end = _RAW_END.search(text, done)
+            parts.append(text[done : end.start() if end else len(text)])
+            done = end.start() if end else len(text)
+    return "".join(parts) + text[done:]
 
 
 def _strange(head: str) -> bool:
@@ -65,7 +106,11 @@ def grow(text: str) -> HtmlElement:
     """The tree of markup that is known to be bounded; raises CopyError if it holds nothing."""
     # A parser for each page: one that is kept would keep the strings of every page it has seen.
     parser = HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         return document_fromstring(text.encode("utf-8"), parser=parser)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.schema import STORIES
+from dateline.wire.page import select
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.told.schema import STORIES
 from dateline.wire.page.words import key, text_of, tidy
 
 ORIGIN = "microdata"
@@ -18,14 +18,31 @@ MOST = 500
 MOST_INSIDE = 100
 LONGEST = 1000
 
-_PROPERTIES = XPath(".//*[@itemprop or (@property and not(self::meta))]")
+_PROPERTIES = select.elements(".//*[@itemprop or (@property and not(self::meta))]")
 _FIELDS = {
-    "headline": "headline", "name": "name", "title": "headline", "alternativeheadline": "standfirst", "description": "standfirst",
-    "author": "author", "creator": "author", "datepublished": "published", "datecreated": "published", "created": "published",
-    "issued": "published", "datemodified": "updated", "modified": "updated", "articlesection": "section", "keywords": "topic",
-    "image": "image", "publisher": "source", "inlanguage": "language", "identifier": "id", "url": "address", "dateline": "place",
+    "headline": "headline",
+    "title": "headline",
+    "name": "name",
+    "alternativeheadline": "standfirst",
+    "description": "standfirst",
+    "author": "author",
+    "creator": "author",
+    "datepublished": "published",
+    "datecreated": "published",
+    "created": "published",
+    "issued": "published",
+    "datemodified": "updated",
+    "modified": "updated",
+    "articlesection": "section",
+    "keywords": "topic",
+    "image": "image",
+    "publisher": "source",
+    "inlanguage": "language",
+    "identifier": "id",
+    "url": "address",
+    "dateline": "place",
     "articlebody": "container",
-}  # fmt: skip
+}
 _ADDRESSES = ("image", "address")
 _ATTRIBUTES = ("content", "datetime", "href", "src")
 
@@ -68,7 +85,9 @@ def _tells_story(scope: HtmlElement | None) -> bool:
 
 def _likeness(properties: list[tuple[str, HtmlElement]], titles: set[str]) -> int:
     fields = {field for field, _ in properties}
-    headlines = {key(v) for field, element in properties if field in ("headline", "name") for v in _values(field, element)} - {""}
+    headlines = {
+        key(v) for field, element in properties if field in ("headline", "name") for v in _values(field, element)
+    } - {""}
     same = any(h in t or t in h for h in headlines for t in titles)
     return 4 * same + 3 * ("container" in fields) + 2 * ("published" in fields) + ("headline" in fields)
 

@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from dateline.wire.page.declared import Claims
 from dateline.wire.page.furniture import Kind, kind_of
 from dateline.wire.page.inline import resolve
 from dateline.wire.page.outline import Box, Chunk, Outline
+from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.words import tidy
 from dateline.wire.record import FoundImage
 
@@ -20,10 +20,27 @@ SMALLEST = 100
 """In pixels; what is declared narrower or lower is a button."""
 MOST_LOOKED_AT, MOST_LINES = 200, 12
 LONGEST_CAPTION = 600
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-url", "data-hi-res-src", "src")
+_SOURCES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-full-src",
+    "data-url",
+    "data-hi-res-src",
+    "src",
+)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_NOT_A_PICTURE = re.compile(r"(?:pixel|spacer|blank|transparent|1x1|logo|icon|avatar|gravatar|emoji|sprite|placeholder|loading|button|badge|doubleclick|counter|beacon)|\.svg|^data:", re.IGNORECASE)
-_CREDIT = re.compile(r"^\W*(?:fotos?|photos?|bilder|bild|picture|image|images|photograph|crédits?|credits?|quelle|source|imagen|fotografía|фото|zdj(?:ęcie|\.)|kép|kuva|foto/copyright|©|\(c\)|via getty|getty|图|圖)\b[:：/©\s]", re.IGNORECASE)
+_NOT_A_PICTURE = re.compile(
+    r"pixel|spacer|blank|transparent|1x1|logo|icon|avatar|gravatar|emoji|sprite|placeholder|loading|button|badge"
+    r"|doubleclick|counter|beacon|\.svg|^data:",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^\W*(?:fotos?|photos?|bilder|bild|picture|images?|photograph|crédits?|credits?|quelle|source|imagen|fotografía"
+    r"|фото|zdj(?:ęcie|\.)|kép|kuva|foto/copyright|©|\(c\)|via getty|getty|图|圖)\b[:：/©\s]",
+    re.IGNORECASE,
+)
 
 
 def address_of(image: HtmlElement, base: str) -> str:
@@ -57,7 +74,11 @@ def is_picture(image: HtmlElement, address: str) -> bool:
     """Whether an image element shows a picture rather than a button, a logo or a counter."""
     sides = [int(m[0]) for name in ("width", "height") if (m := re.match(r"\d{1,6}", image.get(name, "").strip()))]
     names = " ".join(image.get(name, "") for name in ("class", "id"))
-    return not any(side < SMALLEST for side in sides) and not _NOT_A_PICTURE.search(address) and not _NOT_A_PICTURE.search(names)
+    return (
+        not any(side < SMALLEST for side in sides)
+        and not _NOT_A_PICTURE.search(address)
+        and not _NOT_A_PICTURE.search(names)
+    )
 
 
 def found(chunk: Chunk, outline: Outline, base: str) -> FoundImage | None:
@@ -68,7 +89,9 @@ def found(chunk: Chunk, outline: Outline, base: str) -> FoundImage | None:
     if not address or not is_picture(chunk.image, address):
         return None
     caption, credit = _caption(chunk, outline)
-    return FoundImage(address=address, alt=tidy(chunk.image.get("alt"))[:LONGEST_CAPTION], caption=caption, credit=credit)
+    return FoundImage(
+        address=address, alt=tidy(chunk.image.get("alt"))[:LONGEST_CAPTION], caption=caption, credit=credit
+    )
 
 
 def _caption(chunk: Chunk, outline: Outline) -> tuple[str, str]:
@@ -77,12 +100,16 @@ def _caption(chunk: Chunk, outline: Outline) -> tuple[str, str]:
     if box is None:
         return "", ""
     captions: list[str] = []
-    credits: list[str] = []
+    makers: list[str] = []
     for other in outline.chunks[box.first : min(box.last, box.first + MOST_LINES)]:
         if other.text and len(other.text) <= LONGEST_CAPTION:
-            is_credit = "credit" in other.box.names.lower() or "copyright" in other.box.names.lower() or _CREDIT.match(other.text)
-            (credits if is_credit else captions).append(other.text)
-    return " ".join(captions[:3])[:LONGEST_CAPTION], " ".join(credits[:2])[:LONGEST_CAPTION]
+            is_credit = (
+                "credit" in other.box.names.lower()
+                or "copyright" in other.box.names.lower()
+                or _CREDIT.match(other.text)
+            )
+            (makers if is_credit else captions).append(other.text)
+    return " ".join(captions[:3])[:LONGEST_CAPTION], " ".join(makers[:2])[:LONGEST_CAPTION]
 
 
 def _figure(box: Box | None) -> Box | None:
@@ -106,7 +133,9 @@ def lead(claims: Claims, outline: Outline, place: int, last: int, base: str) -> 
     for claim in claims.all("image"):
         address = resolve(claim.value, base)
         if address and not _NOT_A_PICTURE.search(address):
-            return next((image for image in shown if _same(image.address, address)), FoundImage(address=address)), claim.origin
+            return next(
+                (image for image in shown if _same(image.address, address)), FoundImage(address=address)
+            ), claim.origin
     return (shown[0], "page") if shown else (None, "")
 
 
@@ -117,7 +146,11 @@ def _same(one: str, other: str) -> bool:
 
 def _marks(address: str) -> set[str]:
     """The long words and numbers of an address that only one picture has."""
-    return {word for word in re.findall(r"[A-Za-z0-9]{7,}", unquote(urlsplit(address).path)) if any(c.isdigit() for c in word)}
+    return {
+        word
+        for word in re.findall(r"[A-Za-z0-9]{7,}", unquote(urlsplit(address).path))
+        if any(c.isdigit() for c in word)
+    }
 
 
 def _stem(address: str) -> str:

@@ -7,23 +7,33 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from dateline.wire.page.declared import Claims
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.words import words
 from dateline.wire.record import Direction
 
-RIGHT_TO_LEFT = frozenset("ar fa he iw ur ps sd ug yi dv ku ckb arc syr prs az-arab".split())
+RIGHT_TO_LEFT = words("ar fa he iw ur ps sd ug yi dv ku ckb arc syr prs")
 SAMPLE = 800
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?\b")
-_SCRIPTS = {
-    "ar": "ARABIC", "he": "HEBREW", "el": "GREEK", "ru": "CYRILLIC", "zh": "CJK", "ja": "HIRAGANA", "ko": "HANGUL", "th": "THAI", "hi": "DEVANAGARI",
-    "bn": "BENGALI", "gu": "GUJARATI", "ta": "TAMIL", "te": "TELUGU", "kn": "KANNADA", "ml": "MALAYALAM", "pa": "GURMUKHI", "si": "SINHALA", "my": "MYANMAR",
-    "km": "KHMER", "lo": "LAO", "ka": "GEORGIAN", "hy": "ARMENIAN", "am": "ETHIOPIC",
-}  # fmt: skip
+_SCRIPTS = dict(
+    pair.split(":")
+    for pair in words("""
+        ar:ARABIC he:HEBREW el:GREEK ru:CYRILLIC zh:CJK ja:HIRAGANA ko:HANGUL th:THAI hi:DEVANAGARI bn:BENGALI
+        gu:GUJARATI ta:TAMIL te:TELUGU kn:KANNADA ml:MALAYALAM pa:GURMUKHI si:SINHALA my:MYANMAR km:KHMER lo:LAO
+        ka:GEORGIAN hy:ARMENIAN am:ETHIOPIC
+    """)
+)
+"""The script that a language is written in, for scripts that tell one language, or one that most write in it."""
 _LANGUAGE_OF = {script: language for language, script in _SCRIPTS.items()} | {"KATAKANA": "ja"}
 _ALSO = {
-    "ARABIC": {"fa", "ur", "ps", "ug", "sd", "ku", "ckb", "ks", "prs", "az"}, "CYRILLIC": {"uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "uz", "tt", "az", "bs"},
-    "DEVANAGARI": {"mr", "ne", "sa"}, "CJK": {"ja", "ko"}, "ETHIOPIC": {"ti"}, "HEBREW": {"yi", "iw"}, "BENGALI": {"as"},
-}  # fmt: skip
+    "ARABIC": words("fa ur ps ug sd ku ckb ks prs az"),
+    "CYRILLIC": words("uk be bg sr mk kk ky tg mn uz tt az bs"),
+    "DEVANAGARI": words("mr ne sa"),
+    "CJK": words("ja ko"),
+    "ETHIOPIC": words("ti"),
+    "HEBREW": words("yi iw"),
+    "BENGALI": words("as"),
+}
 _TELLING = (("ARABIC", "پچژگ", "fa"), ("ARABIC", "ٹڈڑں", "ur"), ("CYRILLIC", "іїєґ", "uk"))
 
 
@@ -34,6 +44,11 @@ def choose(claims: Claims, written: str, text: str) -> tuple[str, str]:
         if (tag := normal(value)) and _fits(tag.split("-")[0], script):
             return tag, origin
     return _by_script(script, text), "script" if script in _LANGUAGE_OF else ""
+
+
+def guess(text: str) -> str:
+    """The language that the script of a text tells, or ``""``."""
+    return _by_script(script_of(text), text)
 
 
 def normal(value: str) -> str:
@@ -86,6 +101,8 @@ def _fits(language: str, script: str) -> bool:
 
 def _by_script(script: str, text: str) -> str:
     for where, letters, language in _TELLING:
-        if where == script and sum(text[:SAMPLE].lower().count(letter) for letter in letters) * 100 > len(text[:SAMPLE]):
+        if where == script and sum(text[:SAMPLE].lower().count(letter) for letter in letters) * 100 > len(
+            text[:SAMPLE]
+        ):
             return language
     return _LANGUAGE_OF.get(script, "")

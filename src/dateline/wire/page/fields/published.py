@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from htmldate import find_date
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.moments import LATEST, Found, find, parse
+from dateline.wire.page import select
+from dateline.wire.page.fields.moments import LATEST, Found, find, parse
 from dateline.wire.page.outline import Chunk, Line
+from dateline.wire.page.told.declared import Claims
 
-_TIMES = XPath(".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]")
-_COUNT = XPath("count(.//*)")
+_TIMES = select.elements(
+    ".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]"
+)
+_COUNT = select.count("count(.//*)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3}|\d{1,2})/(\d{1,2})/", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|stamp|datum|fecha|fech|data", re.IGNORECASE)
-_CHANGED = re.compile(r"modif|updat|lastmod|aktuali|actuali|mise à jour|обновл|更新|aggiorn|düzenle|güncelle", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"modif|updat|lastmod|aktuali|actuali|mise à jour|обновл|更新|aggiorn|düzenle|güncelle", re.IGNORECASE
+)
 _WEIGHTS = {"json-ld": 3.0, "meta:article:published_time": 2.0, "microdata": 2.0, "json-ld:page": 0.5}
 SHOWN = 1.2
 MOST_ELEMENTS = 15_000
@@ -61,12 +65,14 @@ def _tells_more(moment: Moment, than: Moment) -> bool:
 def _guess(root: HtmlElement, address: str) -> Moment:
     """What htmldate makes of the page: it reads footers and scripts too.
 
-    Its latest date is given, for by itself it takes today's; its slow search is off, for that knows what "yesterday" is.
+    Its latest date is given, for by itself it takes today's; its slow search is off, for that knows "yesterday".
     """
     if _COUNT(root) > MOST_ELEMENTS:
         return UNKNOWN
     try:
-        found = find_date(root, url=address or None, original_date=True, extensive_search=False, max_date=f"{LATEST}-12-31")
+        found = find_date(
+            root, url=address or None, original_date=True, extensive_search=False, max_date=f"{LATEST}-12-31"
+        )
     except Exception:  # noqa: BLE001 - a guess is not worth a page, whatever the guesser stumbles over
         return UNKNOWN
     return Moment(found, "htmldate") if found else UNKNOWN
@@ -83,7 +89,9 @@ def _declared(claims: Claims, name: str, language: str) -> list[Moment]:
 
 def _element(root: HtmlElement, language: str) -> Moment | None:
     """The first time element that does not say it is a change, those that say they are the publication first."""
-    found = [(e, iso) for e in _TIMES(root)[:MOST_TIMES] if (iso := parse(e.get("datetime") or e.get("title", ""), language))]
+    found = [
+        (e, iso) for e in _TIMES(root)[:MOST_TIMES] if (iso := parse(e.get("datetime") or e.get("title", ""), language))
+    ]
     for element, iso in sorted(found, key=lambda f: "pub" not in _names(f[0])):
         if not _CHANGED.search(_names(element)):
             return Moment(iso, "time-element")
@@ -91,7 +99,9 @@ def _element(root: HtmlElement, language: str) -> Moment | None:
 
 
 def _names(element: HtmlElement) -> str:
-    return " ".join(element.get(a, "") for a in ("class", "itemprop", "pubdate", "id")) + " pub" * (element.get("pubdate") is not None)
+    return " ".join(element.get(a, "") for a in ("class", "itemprop", "pubdate", "id")) + " pub" * (
+        element.get("pubdate") is not None
+    )
 
 
 def _address(address: str) -> Moment | None:

@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.jsonld import Object, texts, types
 from dateline.wire.page.outline import Outline
-from dateline.wire.page.words import key, tidy
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.told.jsonld import Object, texts, types
+from dateline.wire.page.words import any_of, key, tidy, words
 
 MOST_TOPICS = 30
 LONGEST_NAME = 60
 _BREADCRUMB = re.compile(r"breadcr|\bcrumbs?\b|you-?are-?here|krume|fil-?ariane|migas", re.IGNORECASE)
-_HOME = re.compile(r"^(?:home|homepage|start|startseite|inicio|accueil|главная|strona główna|αρχική|anasayfa|ana sayfa|beranda|首页|首頁|홈|hjem|hem|etusivu|trang chủ|الرئيسية|خانه|news|\W*)$", re.IGNORECASE)
+_HOME = re.compile(
+    any_of(
+        r"home|homepage|start|startseite|inicio|accueil|главная|strona główna|αρχική|anasayfa|ana sayfa|beranda",
+        r"首页|首頁|홈|hjem|hem|etusivu|trang chủ|الرئيسية|خانه|news|\W*",
+    ),
+    re.IGNORECASE,
+)
 _CODE = re.compile(
-    r"(?:(?:story|news|article|item)\s*(?:code|id|no\.?|number)|код (?:новости|статьи)|کد\s*(?:خبر|مطلب)|شناسه خبر|رقم الخبر|artikel-?(?:nr|id)|haber (?:no|kodu))\W{0,3}(\d{2,12})(?!\d)",
+    any_of(
+        r"(?:story|news|article|item)\s*(?:code|id|no\.?|number)|код (?:новости|статьи)",
+        r"کد\s*(?:خبر|مطلب)|شناسه خبر|رقم الخبر|artikel-?(?:nr|id)|haber (?:no|kodu)",
+    )
+    + r"\W{0,3}(\d{2,12})(?!\d)",
     re.IGNORECASE,
 )
 _POST = re.compile(r"\b(?:postid|post|article|story|news|node)-?(\d{2,12})\b")
 _PLAIN_WORD = re.compile(r"^[a-z][a-z\-]{2,24}$")
-_NO_SECTION = frozenset("article articles news story stories post posts blog blogs index html content detail details archive archives a p en de fr es ru www wp".split())
+_NO_SECTION = words("""
+    article articles news story stories post posts blog blogs index html content detail details archive archives a p
+    en de fr es ru www wp
+""")
 
 
 def section_of(claims: Claims, objects: list[Object], outline: Outline, headline: str, address: str) -> tuple[str, str]:
@@ -30,7 +43,9 @@ def section_of(claims: Claims, objects: list[Object], outline: Outline, headline
         if 2 <= len(name) <= LONGEST_NAME and not name.isdigit():
             return name, claim.origin
     for trail in (_declared_trail(objects), _shown_trail(outline)):
-        names = [n for n in trail if 2 <= len(n) <= LONGEST_NAME and not _HOME.match(n) and key(n) not in key(headline)]
+        names = [
+            n for n in trail if 2 <= len(n) <= LONGEST_NAME and not _HOME.fullmatch(n) and key(n) not in key(headline)
+        ]
         if names:
             return names[0], "breadcrumbs"
     first = unquote(urlsplit(address).path).strip("/").split("/")
@@ -42,14 +57,24 @@ def section_of(claims: Claims, objects: list[Object], outline: Outline, headline
 def _declared_trail(objects: list[Object]) -> list[str]:
     for thing in objects:
         if "BreadcrumbList" in types(thing) and isinstance(thing.get("itemListElement"), list):
-            return [name for item in thing["itemListElement"][:10] if isinstance(item, dict) for name in (texts(item.get("name")) or texts(item.get("item")))[:1]]
+            return [
+                name
+                for item in thing["itemListElement"][:10]
+                if isinstance(item, dict)
+                for name in (texts(item.get("name")) or texts(item.get("item")))[:1]
+            ]
     return []
 
 
 def _shown_trail(outline: Outline) -> list[str]:
     for box in outline.boxes:
         if box.names and box.last - box.first <= 12 and _BREADCRUMB.search(box.names):
-            pieces = [tidy(text) for c in outline.chunks[box.first : box.last] for text, marks in c.pieces if any(m[0] == "a" for m in marks)]
+            pieces = [
+                tidy(text)
+                for c in outline.chunks[box.first : box.last]
+                for text, marks in c.pieces
+                if any(m[0] == "a" for m in marks)
+            ]
             if pieces:
                 return pieces
     return []
@@ -75,7 +100,10 @@ def id_of(claims: Claims, outline: Outline, address: str) -> tuple[str, str]:
             return match[1], "page"
     parts = urlsplit(address)
     for name, values in sorted(parse_qs(parts.query).items()):
-        if name.lower() in ("id", "p", "aid", "articleid", "newsid", "nid", "storyid", "art_id", "pid") and values[0].isalnum():
+        if (
+            name.lower() in ("id", "p", "aid", "articleid", "newsid", "nid", "storyid", "art_id", "pid")
+            and values[0].isalnum()
+        ):
             return values[0][:80], "address"
     numbers = re.findall(r"(?<![\w])(\d{4,12})(?=[^\w]|$)|[a-z_\-](\d{5,12})(?=\D|$)", unquote(parts.path))
     flat = [a or b for a, b in numbers if not re.fullmatch(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?", a or b)]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.jsonld import Object, text, texts, types
-from dateline.wire.page.words import key, tidy
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.told.jsonld import Object, text, texts, types
+from dateline.wire.page.words import key, tidy, words
 
 ORIGIN = "json-ld"
-STORIES = frozenset(
-    "NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle"
-    " AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle Article BlogPosting LiveBlogPosting Report"
-    " TechArticle ScholarlyArticle SocialMediaPosting DiscussionForumPosting Review Recipe CreativeWork".split()
-)
-PAGES = frozenset("WebPage ItemPage AboutPage VideoObject ImageGallery MediaGallery PodcastEpisode Event".split())
+STORIES = words("""
+    NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle
+    AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle Article BlogPosting LiveBlogPosting Report
+    TechArticle ScholarlyArticle SocialMediaPosting DiscussionForumPosting Review Recipe CreativeWork
+""")
+PAGES = words("WebPage ItemPage AboutPage VideoObject ImageGallery MediaGallery PodcastEpisode Event")
 SITES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
 PEOPLE_FIELDS = ("author", "creator", "contributor")
 
@@ -32,7 +32,11 @@ def claim(claims: Claims, objects: Sequence[Object], titles: Iterable[str], addr
     if chosen is not None:
         _tell(claims, chosen, known)
     desks = claims.of("desk", ORIGIN)
-    claims.add("site", [n for thing in objects if types(thing) & SITES and (n := text(thing.get("name"))) not in desks][:10], ORIGIN)
+    claims.add(
+        "site",
+        [n for thing in objects if types(thing) & SITES and (n := text(thing.get("name"))) not in desks][:10],
+        ORIGIN,
+    )
     for page in [thing for thing in objects if types(thing) & PAGES][:3]:
         _tell_page(claims, page)
 
@@ -62,7 +66,11 @@ def _tell(claims: Claims, story: Object, known: dict[str, Object]) -> None:
     add("topic", _keywords(story), ORIGIN)
     add("image", _images(story.get("image"), known), ORIGIN)
     add("image", _images(story.get("thumbnailUrl"), known)[:1], ORIGIN)
-    add("source", _names(story.get("publisher"), known)[:1] or _names(story.get("sourceOrganization"), known)[:1], ORIGIN)
+    add(
+        "source",
+        _names(story.get("publisher"), known)[:1] or _names(story.get("sourceOrganization"), known)[:1],
+        ORIGIN,
+    )
     add("language", texts(story.get("inLanguage"))[:1], ORIGIN)
     add("id", texts(story.get("identifier"))[:1], ORIGIN)
     add("address", _addresses(story), ORIGIN)

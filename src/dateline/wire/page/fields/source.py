@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from dateline.wire.page.declared import Claims
+from dateline.wire.page.fields.names import is_agency, is_name
 from dateline.wire.page.outline import Chunk
-from dateline.wire.page.people import is_agency, is_name
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.words import words
 
 _LABEL = re.compile(
     r"^\W*(?:sources?|quelle|fonte|fuente|źródło|zdroj|forrás|bron|kilde|källa|lähde|kaynak|nguồn|sumber|источник|джерело|източник|πηγή|πηγές"
@@ -16,7 +17,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(r"^(?:https?:|@|\d+$)")
-_SECOND_LEVEL = frozenset("co com org net ac gov edu or ne go gob".split())
+_SECOND_LEVEL = words("co com org net ac gov edu or ne go gob")
 
 
 def site_names(claims: Claims, address: str) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.wire.page.declared import Claims
+from dateline.wire.page.fields.names import is_name
 from dateline.wire.page.furniture import Kind, kind_of
 from dateline.wire.page.outline import Box, Chunk
-from dateline.wire.page.people import is_name
 from dateline.wire.page.prose import is_prose
+from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.words import key
 
 LONGEST = 900

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from dateline.wire.page import select
 from dateline.wire.page.words import unmarked
 
 MOST_TEXT = 2_000_000
@@ -22,8 +22,10 @@ MOST_OBJECTS = 3000
 MOST_SCRIPTS = 60
 PICKED = ("headline", "datePublished", "dateModified", "articleBody", "articleSection", "description", "inLanguage")
 
-_SCRIPTS = XPath(".//script[contains(@type, 'ld+json')]")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$")
+_SCRIPTS = select.elements(".//script[contains(@type, 'ld+json')]")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$"
+)
 _LAST_COMMA = re.compile(r",(\s*[}\]])")
 _JOINED = re.compile(r"\}\s*\{")
 
@@ -76,7 +78,9 @@ def _picked(text: str) -> dict[str, Any]:
     for name in PICKED:
         if match := re.search(rf'"{name}"\s*:\s*"((?:[^"\\]|\\.){{1,200000}})"', text, re.DOTALL):
             found[name] = _string(match[1])
-    author = re.search(r'"author"\s*:\s*[\[{\s]{0,9}"(?:@type"\s*:\s*"\w+"\s*,\s*"name"\s*:\s*"|name"\s*:\s*")?([^"\\]{2,80})"', text)
+    author = re.search(
+        r'"author"\s*:\s*[\[{\s]{0,9}"(?:@type"\s*:\s*"\w+"\s*,\s*"name"\s*:\s*"|name"\s*:\s*")?([^"\\]{2,80})"', text
+    )
     if author and author[1] not in ("@type", "name", "@id", "url"):
         found["author"] = author[1]
     return found if len(found) > 1 else {}

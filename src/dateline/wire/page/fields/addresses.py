@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from dateline.wire.page.declared import Claims
 from dateline.wire.page.inline import resolve
+from dateline.wire.page.told.declared import Claims
 
 MOST = 20
 

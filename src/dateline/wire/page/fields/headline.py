@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dateline.wire.page.declared import Claims
-from dateline.wire.page.outline import Chunk, Outline
+from dateline.wire.page.outline import Outline
+from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.words import key, size, tidy
 
 LONGEST = 400
@@ -22,9 +22,13 @@ MOST_H1, MOST_PARTS = 30, 8
 WEIGHTS = {"json-ld": 3.0, "microdata": 2.0, "meta:og:title": 2.0, "meta:twitter:title": 1.0, "meta": 1.0, "title": 1.0}
 FIRST_H1, OTHER_H1, NAMED, ECHO, PART, SEEN = 2.6, 1.2, 1.5, 1.5, 0.6, 2.5
 
-_BETWEEN = re.compile(r"\s+[|\-–—―·•»«›:/~<>]{1,3}\s+|\s*[|»›«ㅣ｜]\s*|\s*::\s*|\s+\(\s*(?=[^()]*\)$)|_{1,2}(?=\S)|\s-(?=\S)|(?<=\S)-\s")
+_BETWEEN = re.compile(
+    r"\s+[|\-–—―·•»«›:/~<>]{1,3}\s+|\s*[|»›«ㅣ｜]\s*|\s*::\s*|\s+\(\s*(?=[^()]*\)$)|_{1,2}(?=\S)|\s-(?=\S)|(?<=\S)-\s"
+)
 _NOT_IN_NAME = re.compile(r"\W+")
-_TITLED = re.compile(r"\b(?:headline|entry-title|entrytitle|article-?title|story-?title|post-?title|news-?title)\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?:headline|entry-title|entrytitle|article-?title|story-?title|post-?title|news-?title)\b", re.IGNORECASE
+)
 _KICKER = re.compile(
     r"(?:^|[\W_]|(?<=[a-z])(?=[A-Z]))(?:kicker|overline|eyebrow|dachzeile|topline|supertitle|pretitle|pre-title|antetitulo|volanta|sovratitolo|occhiello|fly-?title|rubric|spitzmarke|surtitle|surtitre|suptitle|catchline)",
     re.IGNORECASE,
@@ -76,7 +80,9 @@ def _declared(claims: Claims) -> Iterator[tuple[str, float, str]]:
 def _shown(outline: Outline) -> Iterator[tuple[str, float, str]]:
     first = True
     for box in islice((box for box in outline.boxes if box.tag == "h1"), MOST_H1):
-        if text := " ".join(c.text for c in outline.chunks[box.first : min(box.last, box.first + MOST_PARTS)] if c.text):
+        if text := " ".join(
+            c.text for c in outline.chunks[box.first : min(box.last, box.first + MOST_PARTS)] if c.text
+        ):
             yield text, FIRST_H1 if first else OTHER_H1, "h1"
             first = False
     for chunk in outline.chunks:
@@ -161,6 +167,8 @@ def kicker_of(outline: Outline, place: int) -> str:
     """The line above the headline that stands at ``place``, if the page names one."""
     for chunk in reversed(outline.chunks[max(0, place - KICKER_WITHIN) : place]):
         parent = chunk.box.parent
-        if 2 <= chunk.size <= 80 and (_KICKER.search(chunk.box.names) or (parent is not None and _KICKER.search(parent.names))):
+        if 2 <= chunk.size <= 80 and (
+            _KICKER.search(chunk.box.names) or (parent is not None and _KICKER.search(parent.names))
+        ):
             return chunk.text
     return ""
