@@ -173,7 +173,7 @@ def put_other(w: Writer, room: Room, subject: str, state: State, touched: Touche
         return
     data = json.loads(state.body) if state.body is not None else None
     if kind in ("front", "rail"):
-        fronts.put_plan(w, from_dict(Front, data) if data else Front(key=name))
+        fronts.put_plan(w, from_dict(Front, data) if data else Front(key=name), state.entry.time)
         touched.fronts = True
         touched.sections.add(name)
     elif data is None:

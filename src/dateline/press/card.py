@@ -16,6 +16,10 @@ LISTED_ONLY = 1
 """Flag: shown in lists, but never recommended in a box (a retracted story)."""
 PICTURED = 2
 """Flag: the card has a picture."""
+OPINION = 4
+"""Flag: what somebody thinks."""
+PAID = 8
+"""Flag: an advertiser's text."""
 
 
 def encode(variants: Mapping[Variant, Fragment], flags: int = 0) -> bytes:

@@ -16,6 +16,9 @@ from dateline.story import Story, instant, local
 SITEMAP_BLOCK = 40_000
 """Codes that share a sitemap on one day: so it stays below the limit however many stories a day has."""
 
+OPINION = "genre:opinion"
+"""The list of opinion, which has a row of its own on the home front."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -58,6 +61,7 @@ def file(story: Story, zone: ZoneInfo) -> Filing:
         *(f"topic:{topic.slug}" for topic in story.topics),
         *(f"source:{credit.slug}" for credit in story.source if credit.slug),
         *([f"day:{day}"] if day else []),
+        *([OPINION] if story.genre == "opinion" else []),
         # A retracted story asks not to be indexed, so it is not offered either.
         *([] if story.retracted else [f"sitemap:{day or 'undated'}-{story.code // SITEMAP_BLOCK}"]),
     ]

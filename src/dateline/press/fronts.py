@@ -3,53 +3,73 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from dateline.front import fill
 from dateline.masthead import Front, Site
 from dateline.press import boxes, card, frontpage, listpage, recordpage
+from dateline.press.filing import OPINION
 from dateline.press.keys import code_key, name_key
 from dateline.press.page import Box, Page, encode, encode_part
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
-from dateline.press.stories import newest
-from dateline.story import as_dict, from_dict
+from dateline.press.stories import CHANGED, newest, note_change
+from dateline.story import Moment, as_dict, from_dict, moment
 
 POOL = fill.RAIL_BENCH + fill.SPARES
 """How many of the newest stories are looked at to fill a front."""
 
 
-def put_plan(w: Writer, front: Front) -> None:
-    """What an editor placed."""
+def put_plan(w: Writer, front: Front, at: int) -> None:
+    """What an editor placed; ``at`` in milliseconds of the Unix epoch."""
     w.put("meta", f"front:{front.key}".encode(), json.dumps(front.order).encode())
+    note_change(w, at)
 
 
 def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
     """Home, the rail, and the fronts of the given sections."""
-    pool = _pool(w, "home", "all")
-    strips = {one.slug: newest(w, f"section:{one.slug}", fill.STRIP + POOL // 4) for one in room.site.sections}
-    w.put("pages", b"front:home", encode(frontpage.home(room, pool, strips)))
-    part = frontpage.rail(room, _pool(w, "featured", "all"))
+    latest = _candidates(w, "all", POOL)
+    copy = frontpage.Copy(
+        pool=fill.order_pool(_placed(w, "home"), latest),
+        opinion=newest(w, OPINION, fill.STRIP_BENCH),
+        strips={one.slug: _strip(w, one.slug) for one in room.site.sections},
+        changed=_last_change(w),
+    )
+    w.put("pages", b"front:home", encode(frontpage.home(room, copy)))
+    part = frontpage.rail(room, fill.order_pool(_placed(w, "featured"), latest))
     w.put("pieces", b"rail", encode_part(boxes.join(w, part) if isinstance(part, Box) else part))
     for slug in sections:
         section = room.site.section(slug)
         if section:
-            page = frontpage.section(room, section, _pool(w, slug, f"section:{slug}"))
-            w.put("pages", f"front:{slug}".encode(), encode(page))
+            pool = fill.order_pool(_placed(w, slug), _candidates(w, f"section:{slug}", POOL))
+            w.put("pages", f"front:{slug}".encode(), encode(frontpage.section(room, section, pool)))
 
 
-def _pool(store: Reading, key: str, name: str) -> tuple[int, ...]:
+def _last_change(store: Reading) -> Moment:
+    changed = int.from_bytes(store.get("meta", CHANGED) or b"", "big")
+    return moment(datetime.fromtimestamp(changed // 1000, tz=UTC)) if changed else Moment("")
+
+
+def _placed(store: Reading, key: str) -> Sequence[int]:
+    """What an editor placed on a front."""
     placed = store.get("meta", f"front:{key}".encode())
-    return fill.order_pool(json.loads(placed) if placed else (), _candidates(store, newest(store, name, POOL)))
+    return json.loads(placed) if placed else ()
 
 
-def _candidates(store: Reading, codes: Iterable[int]) -> list[fill.Candidate]:
+def _strip(store: Reading, slug: str) -> Sequence[int]:
+    return fill.order_pool((), _candidates(store, f"section:{slug}", fill.STRIP_BENCH))
+
+
+def _candidates(store: Reading, name: str, limit: int) -> list[fill.Candidate]:
+    """The newest stories of a list."""
     found = []
-    for code in codes:
+    for code in newest(store, name, limit):
         record = store.get("cards", code_key(code))
         if record:
             flags = card.flags(record)
-            found.append(fill.Candidate(code, bool(flags & card.PICTURED), bool(flags & card.LISTED_ONLY)))
+            standing = 2 if flags & card.PAID else 1 if flags & card.OPINION else 0
+            found.append(fill.Candidate(code, bool(flags & card.PICTURED), bool(flags & card.LISTED_ONLY), standing))
     return found
 
 

@@ -9,10 +9,10 @@ from dateline import urls
 from dateline.masthead import Person, Section, SourcePage, TopicPage
 from dateline.press.fragment import Fragment, press
 from dateline.press.frontpage import RIVER
+from dateline.press.keys import list_key
 from dateline.press.page import ContentType, Listing, Page, Variant
 from dateline.press.room import Room
-from dateline.press.keys import list_key
-from dateline.story import moment
+from dateline.story import Picture, moment
 
 FEED_LENGTH = 30
 SITEMAP_LENGTH = 50_000
@@ -24,15 +24,17 @@ NEWS_WINDOW = 2 * 24 * 3600
 
 
 def person(room: Room, one: Person) -> Page:
-    return _list(room, f"person:{one.id}", urls.person(one.slug), one.name, subtitle=one.title, about=one.bio)
+    texts = {"subtitle": one.title, "about": one.bio, "portrait": one.portrait}
+    return _list(room, f"person:{one.id}", urls.person(one.slug), one.name, **texts)
 
 
 def topic(room: Room, one: TopicPage) -> Page:
-    return _list(room, f"topic:{one.slug}", urls.topic(one.slug), one.name, about=one.about)
+    return _list(room, f"topic:{one.slug}", urls.topic(one.slug), one.name, kind=room.words("Topic"), about=one.about)
 
 
 def source(room: Room, one: SourcePage) -> Page:
-    return _list(room, f"source:{one.slug}", urls.source(one.slug), one.name, about=one.about, link=one.url)
+    texts = {"kind": room.words("Source"), "about": one.about, "link": one.url}
+    return _list(room, f"source:{one.slug}", urls.source(one.slug), one.name, **texts)
 
 
 def day(room: Room, date: str) -> Page:
@@ -40,9 +42,9 @@ def day(room: Room, date: str) -> Page:
     return _list(room, f"day:{date}", f"/archive/{date.replace('-', '/')}", room.words.full(date))
 
 
-def _list(room: Room, name: str, path: str, heading: str, **texts: str) -> Page:
+def _list(room: Room, name: str, path: str, heading: str, **texts: str | Picture | None) -> Page:
     stories = Listing(name, Variant.BRIEF, RIVER)
-    context = {"subtitle": "", "about": "", "link": "", **texts}
+    context = {"kind": "", "subtitle": "", "about": "", "link": "", "portrait": None, **texts}
     return Page(room.parts("list.html", {"stories": stories}, heading=heading, path=path, **context), path=path)
 
 

@@ -26,12 +26,13 @@ class Variant(enum.IntEnum):
     LEAD = 0
     TOP = 1
     BRIEF = 2
-    TEASER = 3
-    RAIL = 4
-    RSS = 5
-    JSON = 6
-    SITEMAP = 7
-    NEWS_SITEMAP = 8
+    LINE = 3
+    TEASER = 4
+    RAIL = 5
+    RSS = 6
+    JSON = 7
+    SITEMAP = 8
+    NEWS_SITEMAP = 9
 
 
 class Status(enum.IntEnum):

@@ -28,7 +28,7 @@ class Room:
     def of(cls, site: Site) -> Room:
         words = Words(site.language, site.zone)
         env = layout.environment()
-        env.globals.update(site=site, words=words, _=words, body=body.render, figure=body.figure)
+        env.globals.update(site=site, words=words, _=words, figure=body.figure, thumbnail=body.thumbnail)
         return cls(site, words, env)
 
     def view(self, story: Story, *, preview: bool = False) -> StoryView:

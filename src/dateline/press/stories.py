@@ -26,6 +26,8 @@ FEW = 3
 MAX_CORRECTIONS = 1000
 """Of one story: they are numbered by its code and their place."""
 
+CHANGED = b"changed"
+
 Related = Callable[[int, int], Sequence[int]]
 """The codes of at most so many stories that belong to a story, best first."""
 
@@ -46,6 +48,7 @@ def put_record(w: Writer, room: Room, code: int, states: Sequence[State]) -> Sto
 
     Every state counts, not the last alone: an address that worked once keeps working, a day that had a page keeps it.
     """
+    note_change(w, max(state.entry.time for state in states))
     visible = [story for state in states if (story := read_story(state.body)) is not None]
     filings = [file(story, room.words.zone) for story in visible]
     for filing in filings:
@@ -66,6 +69,11 @@ def put_record(w: Writer, room: Room, code: int, states: Sequence[State]) -> Sto
     w.put_stamp(code, card.stamp(record))
     w.put("snapshots", code_key(code), press(states[-1].body))
     return story
+
+
+def note_change(w: Writer, at: int) -> None:
+    """When the fronts last had a reason to change, in milliseconds of the Unix epoch."""
+    w.raise_to("meta", CHANGED, at)
 
 
 def put_page(w: Writer, room: Room, story: Story, related: Related) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.press import card, view
+from dateline.press import card, cardview
 from dateline.press.fragment import Fragment, press
 from dateline.press.page import Box, Page, Variant
 from dateline.press.room import Room
@@ -12,7 +12,9 @@ from dateline.syndicate import feeds
 RELATED = 6
 """How many related stories a page shows."""
 
-_HTML_VARIANTS = (Variant.LEAD, Variant.TOP, Variant.BRIEF, Variant.TEASER, Variant.RAIL)
+_HTML_VARIANTS = (Variant.LEAD, Variant.TOP, Variant.BRIEF, Variant.LINE, Variant.TEASER, Variant.RAIL)
+
+_FLAGS = {"opinion": card.OPINION, "sponsored": card.PAID}
 
 
 def page(room: Room, story: Story, related: Box, *, preview: bool = False) -> Page:
@@ -24,7 +26,7 @@ def page(room: Room, story: Story, related: Box, *, preview: bool = False) -> Pa
 
 def cards(room: Room, story: Story) -> bytes:
     """The record of the story's cards."""
-    texts = room.text("cards.html", part="\0", **view.card(room.view(story))).split("\0")
+    texts = room.text("cards.html", part="\0", **cardview.facts(room.view(story))).split("\0")
     variants: dict[Variant, Fragment] = {
         variant: press(text.strip().encode()) for variant, text in zip(_HTML_VARIANTS, texts, strict=True)
     }
@@ -33,4 +35,5 @@ def cards(room: Room, story: Story) -> bytes:
     variants[Variant.SITEMAP] = press(feeds.sitemap_url(story, room.site).encode())
     variants[Variant.NEWS_SITEMAP] = press(feeds.news_sitemap_url(story, room.site).encode())
     flags = (card.LISTED_ONLY if story.retracted else 0) | (card.PICTURED if story.lead else 0)
+    flags |= _FLAGS.get(story.genre, 0)
     return card.encode(variants, flags)

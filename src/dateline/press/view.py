@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from dateline import urls
-from dateline.masthead import Site
+from dateline.masthead import Section, Site
 from dateline.press import body
-from dateline.press.words import Words
-from dateline.story import Byline, Correction, Credit, Story
+from dateline.press.words import Words, label
+from dateline.story import Byline, Correction, Credit, Paragraph, Story
 from dateline.syndicate import feeds, jsonld
 
 # Genres that must be told apart from news at a glance (Trust Project: "type of work").
 LABELS = {
-    "analysis": "Analysis",
-    "opinion": "Opinion",
-    "feature": "Feature",
-    "interview": "Interview",
-    "sponsored": "Sponsored",
+    "analysis": label("Analysis"),
+    "opinion": label("Opinion"),
+    "feature": label("Feature"),
+    "interview": label("Interview"),
+    "sponsored": label("Sponsored"),
 }
 
 CORRECTIONS = {
-    "correction": "Correction",
-    "clarification": "Clarification",
-    "update": "Update",
-    "note": "Editor’s note",
-    "retraction": "Retraction",
+    "correction": label("Correction"),
+    "clarification": label("Clarification"),
+    "update": label("Update"),
+    "note": label("Editor’s note"),
+    "retraction": label("Retraction"),
 }
 
 # These stand above the story, where nobody can miss them; the others below it.
 SERIOUS = ("retraction", "note", "correction")
 
-TEASER = 140
-
-# The width that a picture takes in each form of card, for ``sizes``.
-SIZES = {
-    "lead": "(min-width: 64em) 44rem, 100vw",
-    "top": "(min-width: 64em) 20rem, (min-width: 40em) 50vw, 100vw",
-    "rail": "10rem",
-}
+# Who signs a story, and the line of those who helped to make it.
+SIGNING = ("reporter", "contributor", "desk")
+HELPING = (
+    ("photographer", label("Pictures by {names}")),
+    ("translator", label("Translated by {names}")),
+    ("editor", label("Edited by {names}")),
+)
 
 
 @dataclass(frozen=True)
@@ -63,16 +62,33 @@ class StoryView:
         return self.site.url + self.path
 
     @property
-    def foreign(self) -> dict[str, str]:
-        """The attributes for text of the story within a page of another language."""
-        return (
-            {"lang": self.story.language, "dir": self.story.direction}
-            if self.story.language != self.site.language
-            else {}
-        )
+    def permanent(self) -> str:
+        """The address of the story's code, as it is printed."""
+        return self.site.url.partition("://")[2] + urls.short(self.story.code)
+
+    @property
+    def day_path(self) -> str:
+        """The page of the day on which the story was published; empty if that is not known."""
+        day = self.words.calendar_day(self.story.published)
+        return urls.day(day) if day else ""
+
+    @property
+    def tongue(self) -> Markup:
+        """The attributes of language and direction of the story."""
+        return _tongue(self.story)
+
+    @property
+    def foreign(self) -> Markup:
+        """The attributes for text of the story on a page of another language."""
+        return _tongue(self.story) if self.story.language != self.site.language else Markup("")
+
+    @property
+    def own(self) -> Markup:
+        """The attributes for text of the site's own within one of another language."""
+        return _tongue(self.site) if self.story.language != self.site.language else Markup("")
 
     @cached_property
-    def section(self) -> Any:
+    def section(self) -> Section | None:
         return self.site.section(self.story.section)
 
     @property
@@ -80,60 +96,65 @@ class StoryView:
         return self.words(LABELS[self.story.genre]) if self.story.genre in LABELS else ""
 
     @property
-    def dateline(self) -> str:
-        return self.words.full(self.story.published)
+    def run_in(self) -> str:
+        """The place that the first paragraph begins with, in the manner of news agencies."""
+        return self.story.place if self.story.body and isinstance(self.story.body[0], Paragraph) else ""
 
-    @property
-    def day(self) -> str:
-        return self.words.short(self.story.published)
+    @cached_property
+    def text(self) -> Markup:
+        """The body."""
+        return body.render(self.story.body, place=self.run_in, paid=self.story.genre == "sponsored")
 
     @cached_property
     def byline(self) -> Markup:
         """``By A, B and C`` with a link for each; empty if nobody signed."""
-        people = [b for b in self.story.bylines if b.role in ("reporter", "contributor", "desk")]
-        return self._by(people, "By {names}") if people else Markup("")
+        return self._by(self._people(*SIGNING), "By {names}")
+
+    @property
+    def signature(self) -> str:
+        """The byline without links, escaped."""
+        people = self._people(*SIGNING)
+        if not people:
+            return ""
+        return str(escape(self.words("By {names}").replace("{names}", self.words.names([p.name for p in people]))))
 
     @cached_property
     def other_credits(self) -> list[Markup]:
-        """A line for the photographers, editors and translators."""
-        lines = (
-            ("photographer", "Pictures by {names}"),
-            ("translator", "Translated by {names}"),
-            ("editor", "Edited by {names}"),
-        )
-        return [
-            self._by(people, label)
-            for role, label in lines
-            if (people := [b for b in self.story.bylines if b.role == role])
-        ]
+        """A line for the photographers, translators and editors."""
+        lines = [self._by(self._people(role), text) for role, text in HELPING]
+        return [line for line in lines if line]
 
-    def _by(self, people: list[Byline], label: str) -> Markup:
-        links = [Markup('<a rel="author" href="{}">{}</a>').format(urls.person(p.slug), p.name) for p in people]
-        # The label and the names' commas are ours, the names are escaped by then.
-        return Markup(
-            str(escape(self.words(label))).replace("{names}", self.words.names([str(link) for link in links]))
-        )
+    def _people(self, *roles: str) -> list[Byline]:
+        return [byline for byline in self.story.bylines if byline.role in roles]
+
+    def _by(self, people: Sequence[Byline], text: str) -> Markup:
+        if not people:
+            return Markup("")
+        links = [f'<a rel="author" href="{escape(urls.person(p.slug))}">{escape(p.name)}</a>' for p in people]
+        # The text and the names' commas are ours, the names are escaped by then.
+        return Markup(str(escape(self.words(text))).replace("{names}", self.words.names(links)))
 
     @cached_property
     def source_lines(self) -> list[Markup]:
-        """The source chain: who made the copy and whom it was taken from, nearest first."""
+        """The source chain: who made the copy, whom it was taken from, or who paid for it; nearest first."""
         return [self._source_line(credit) for credit in self.story.source]
 
     def _source_line(self, credit: Credit) -> Markup:
-        name = (
-            Markup('<a href="{}">{}</a>').format(urls.source(credit.slug), credit.name)
-            if credit.slug
-            else escape(credit.name)
-        )
-        label = "Relayed from {name}" if credit.kind == "relay" else "Source: {name}"
-        line = str(escape(self.words(label))).replace("{name}", str(name))
+        name = str(escape(credit.name))
+        if credit.slug:
+            name = f'<a href="{escape(urls.source(credit.slug))}">{name}</a>'
+        line = str(escape(self._source_words(credit))).replace("{name}", f"<b>{name}</b>")
         if credit.url:
-            line += Markup(' (<a href="{}" rel="nofollow noopener">{}</a>)').format(credit.url, self.words("original"))
+            rel = "sponsored noopener" if self.story.genre == "sponsored" else "nofollow noopener"
+            line += f' (<a href="{escape(credit.url)}" rel="{rel}">{escape(self.words("original"))}</a>)'
         if credit.published:
-            line += Markup(', <time datetime="{}">{}</time>').format(
-                self.words.iso(credit.published), self.words.full(credit.published)
-            )
+            line += ", " + self.time(credit.published)
         return Markup(line)
+
+    def _source_words(self, credit: Credit) -> str:
+        if self.story.genre == "sponsored" and credit.kind != "own":
+            return self.words("Paid for by {name}")
+        return self.words("Relayed from {name}") if credit.kind == "relay" else self.words("Source: {name}")
 
     @cached_property
     def notices(self) -> list[dict[str, str]]:
@@ -149,19 +170,19 @@ class StoryView:
         return [self.correction(c) for c in reversed(self.story.corrections)]
 
     def correction(self, one: Correction) -> dict[str, str]:
-        """A correction in words."""
+        """A correction in words; ``when`` is a ``time`` element."""
         return {
             "kind": one.kind,
             "label": self.words(CORRECTIONS[one.kind]),
             "text": one.text,
-            "iso": self.words.iso(one.at),
-            "when": self.words.full(one.at),
+            "when": self.time(one.at),
         }
 
-    @property
-    def teaser(self) -> str:
-        """A short text for lists that begins with the site's name."""
-        return f"{self.site.name} – {feeds.excerpt(self.story, TEASER)}"
+    def time(self, moment: str) -> Markup:
+        """A time in full; empty if it is not known."""
+        if not moment:
+            return Markup("")
+        return Markup(f'<time datetime="{self.words.iso(moment)}">{escape(self.words.full(moment))}</time>')
 
     @property
     def summary(self) -> str:
@@ -172,22 +193,5 @@ class StoryView:
         return Markup(jsonld.script(jsonld.article(self.story, self.site)))
 
 
-def card(view: StoryView) -> dict[str, Any]:
-    """What all forms of a story's card share, made once."""
-    story, words = view.story, view.words
-    labels = [view.label, words("Retracted") if story.retracted else ""]
-    marks = Markup("").join(Markup('<strong class="label">{}</strong> ').format(label) for label in labels if label)
-    kicker = Markup('<span class="kicker">{}</span> ').format(story.kicker) if story.kicker else ""
-    day = Markup('<time datetime="{}">{}</time>').format(words.iso(story.published), view.day) if view.day else ""
-    return {
-        "attributes": Markup("").join(Markup(' {}="{}"').format(*pair) for pair in view.foreign.items()),
-        "headline": Markup('<a href="{}">{}{}{}</a>').format(view.path, marks, kicker, story.headline),
-        "standfirst": Markup("<p>{}</p>").format(story.standfirst) if story.standfirst else "",
-        "byline": view.byline + " " if view.byline else "",
-        "when": day,
-        "teaser": view.teaser,
-        "images": {
-            form: body.image(story.lead, sizes, eager=form == "lead") if story.lead else ""
-            for form, sizes in SIZES.items()
-        },
-    }
+def _tongue(value: Story | Site) -> Markup:
+    return Markup(f' lang="{escape(value.language)}" dir="{escape(value.direction)}"')

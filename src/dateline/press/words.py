@@ -1,7 +1,7 @@
 """Every word and date that Dateline itself puts on a page, in the site's language.
 
 Labels come from gettext catalogues (``words/<language>.po``), dates, digits and lists of names from CLDR by Babel.
-A label that a catalogue lacks appears in English, the language they are written in.
+A label that a catalogue lacks appears in English, the language they are written in; a test keeps them complete.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ from __future__ import annotations
 import gettext
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from dateline.story import instant
+from dateline.story import local
 
 CATALOGUES = Path(__file__).parent / "words"
+
+# The same few moments are asked for in several forms, one after the other.
+_local = lru_cache(4096)(local)
 
 # The digits of CLDR's numbering systems that a locale may default to.
 _DIGITS = {
@@ -33,6 +36,11 @@ _DIGITS = {
     "beng": "০১২৩৪৫৬৭৮৯",
     "mymr": "၀၁၂၃၄၅၆၇၈၉",
 }
+
+
+def label(text: str) -> str:
+    """The text as it is: marks a label for the catalogues that stands in a table and is translated when it is shown."""
+    return text
 
 
 class Words:
@@ -67,39 +75,37 @@ class Words:
 
     def full(self, moment: str) -> str:
         """Weekday, day, month, year and, if it is known, the time."""
-        when = self._local(moment)
-        if when is None:
-            return ""
-        day = _day(when.date(), "full", self.locale)
-        if len(moment) == 10:
-            return self.digits(day)
+        day = self.day(moment)
+        when = _local(moment, self.zone)
+        if when is None or len(moment) == 10:
+            return day
         # CLDR's pattern for a date with a time beside it: {1} is the date, {0} the time.
         return self.digits(self.locale.datetime_formats["medium"].format(_time(when, self.locale), day))
 
-    def short(self, moment: str) -> str:
-        """Day, month and year."""
-        when = self._local(moment)
-        return self.digits(_day(when.date(), "long", self.locale)) if when else ""
+    def day(self, moment: str) -> str:
+        """Weekday, day, month and year."""
+        when = _local(moment, self.zone)
+        return self.digits(_day(when.date(), "full", self.locale)) if when else ""
+
+    def brief(self, moment: str) -> str:
+        """Day, month and year as short as the language writes them in running text."""
+        when = _local(moment, self.zone)
+        return self.digits(_day(when.date(), "medium", self.locale)) if when else ""
 
     def clock(self, moment: str) -> str:
         """Hour and minute."""
-        when = self._local(moment)
+        when = _local(moment, self.zone)
         return self.digits(_time(when, self.locale)) if when and len(moment) > 10 else ""
 
-    def month(self, moment: str) -> str:
-        """Month and year."""
-        when = self._local(moment)
-        return self.digits(format_skeleton("yMMMM", when, locale=self.locale)) if when else ""
+    def calendar_day(self, moment: str) -> date | None:
+        """The day in the site's zone."""
+        when = _local(moment, self.zone)
+        return when.date() if when else None
 
     def iso(self, moment: str) -> str:
         """The machine form for ``time[datetime]``: with the zone's offset if a time is known."""
-        when = self._local(moment)
+        when = _local(moment, self.zone)
         return "" if when is None else moment if len(moment) == 10 else when.isoformat(timespec="seconds")
-
-    def _local(self, moment: str) -> datetime | None:
-        when = instant(moment)
-        # A day is a day wherever it is read; only a time is moved into the site's zone.
-        return when.astimezone(self.zone) if when and len(moment) > 10 else when
 
 
 @cache
@@ -123,13 +129,13 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 
 @lru_cache(4096)
-def _day(day: date, length: Literal["long", "full"], locale: Locale) -> str:
+def _day(day: date, length: Literal["medium", "full"], locale: Locale) -> str:
     return format_date(day, length, locale=locale)
 
 
 @lru_cache(4096)
 def _clock(hour: int, minute: int, locale: Locale) -> str:
-    return format_time(datetime(2000, 1, 1, hour, minute), "short", locale=locale)
+    return format_time(time(hour, minute), "short", locale=locale)
 
 
 def _time(when: datetime, locale: Locale) -> str:

@@ -46,7 +46,7 @@ class App:
         elif scope.method not in ("GET", "HEAD"):
             protocol.response_empty(405, [("allow", "GET, HEAD")])
         elif path.startswith(("/static/", "/media/")):
-            self.files.send(path, protocol)
+            self.files.send(path, protocol, scope.headers.get("accept-encoding", ""))
         else:
             headers = scope.headers
             self._send(self.edition.answer(path, scope.query_string, headers.get("host", "")), headers, protocol)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -15,21 +16,36 @@ KEPT_ON_304 = frozenset(("etag", "cache-control", "vary", "content-security-poli
 _PICTURE = re.compile(r"/media/([0-9a-f]{2}/[0-9a-f]{22}-(?:[0-9]{2,4}\.webp|(?:16x9|4x3|1x1)\.jpg))")
 _PICTURE_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 
+_TEXTS = (".css", ".js", ".svg")
+
 
 class Files:
+    """Files of the code and of the site folder. Texts are compressed once, when it is made."""
+
     def __init__(self, media: Path) -> None:
         self.media = media
         self.assets = {assets.address(name): name for name in assets.names()}
+        self.packed = {
+            address: gzip.compress((assets.FOLDER / name).read_bytes(), mtime=0)
+            for address, name in self.assets.items()
+            if name.endswith(_TEXTS)
+        }
 
-    def send(self, path: str, protocol: Any) -> None:
-        """Send a file, or 404."""
+    def send(self, path: str, protocol: Any, accepted: str = "") -> None:
+        """Send a file, or 404; ``accepted`` are the encodings that the browser takes."""
         found = self._find(path)
         if found is None:
             protocol.response_str(404, [("content-type", "text/plain; charset=utf-8")], "There is no such file.\n")
             return
         file, kind = found
         headers = [("content-type", kind), ("cache-control", FOR_EVER), ("x-content-type-options", "nosniff")]
-        protocol.response_file(200, headers, str(file))
+        packed = self.packed.get(path)
+        if packed is not None:
+            headers.append(("vary", "accept-encoding"))
+        if packed is not None and "gzip" in accepted:
+            protocol.response_bytes(200, [*headers, ("content-encoding", "gzip")], packed)
+        else:
+            protocol.response_file(200, headers, str(file))
 
     def _find(self, path: str) -> tuple[Path, str] | None:
         name = self.assets.get(path)

@@ -45,7 +45,9 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
     shown: list[int] = [pressed.code] if pressed.code else []
     fragments: list[Fragment] = []
     for part in pressed.parts:
-        _add(view, part, shown, fragments, cursor, now)
+        # What is recommended stands on the first page of a list and not again on every older one.
+        if not (cursor and type(part) is Box and part.recommends):
+            _add(view, part, shown, fragments, cursor, now)
     body, _, mark = join(fragments)
     return Joined(body, mark)
 
@@ -58,19 +60,13 @@ def _add(
     elif type(part) is Box:
         _add_box(view, part, shown, fragments)
     elif type(part) is Listing:
-        fragments.extend(_list(view, part, cursor, now))
+        fragments.extend(_list(view, part, shown, cursor, now))
     else:
-        shared = view.slot(part.name)
-        if isinstance(shared, Box) and shared.joined and not _overlaps(shared, shown):
+        shared = view.slot(part.name, shown)  # type: ignore[union-attr]
+        if isinstance(shared, Box) and shared.joined:
             fragments.append(shared.joined)  # joined for this very view: there is nothing to look up
         elif shared is not None:
             _add(view, shared, shown, fragments, cursor, now)
-
-
-def _overlaps(box: Box, shown: list[int]) -> bool:
-    """Whether a story that the box looked at stands on the page already."""
-    looked_at = box.codes[: len(box.stamps)]
-    return any(code in looked_at for code in shown)
 
 
 def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) -> None:
@@ -93,7 +89,7 @@ def _still_joined(view: View, box: Box, shown: list[int]) -> bool:
     return True
 
 
-def _list(view: View, listing: Listing, cursor: Cursor | None, now: float) -> list[Fragment]:
+def _list(view: View, listing: Listing, shown: list[int], cursor: Cursor | None, now: float) -> list[Fragment]:
     """The entries of a list from the cursor on, in their wrapping."""
     prefix = list_prefix(listing.name)
     # The key of the entry just behind the cursor: keys sort newest first, so it is the cursor's with one more byte.
@@ -101,25 +97,32 @@ def _list(view: View, listing: Listing, cursor: Cursor | None, now: float) -> li
     found = list(islice(view.items("lists", prefix, start), listing.limit + 1))
     if listing.window:
         found = [item for item in found if list_place(listing.name, item[0])[0] >= now - listing.window]
-    entries = [text for item in found[: listing.limit] if (text := _entry(view, listing, *item))]
-    if not entries:
-        return (
-            [text for text in (listing.before, listing.empty, listing.after) if text]
-            if not listing.empty
-            else [listing.empty]
-        )
-    if listing.separator:
-        entries = [text for entry in entries for text in (entry, listing.separator)][:-1]
+    if not found:
+        return [text for text in (listing.empty,) if text] or _wrapped(listing, [])
+    entries = [text for item in found[: listing.limit] if (text := _entry(view, listing, shown, *item))]
     more: list[Fragment] = []
     if len(found) > listing.limit and listing.before_more:
         last = Cursor(*list_place(listing.name, found[listing.limit - 1][0]))
         more = [listing.before_more, store(last.format().encode()), listing.after_more]
-    return [text for text in (listing.before, *entries, listing.after, *more) if text]
+    return [*_wrapped(listing, entries), *(text for text in more if text)]
 
 
-def _entry(view: View, listing: Listing, key: bytes, text: bytes) -> Fragment:
-    """The entry's own text, or the card of the story it names."""
+def _wrapped(listing: Listing, entries: list[Fragment]) -> list[Fragment]:
+    """The entries between the texts of the list; nothing if a page shows all of them already."""
+    if not entries and listing.empty:
+        return []
+    if listing.separator:
+        entries = [text for entry in entries for text in (entry, listing.separator)][:-1]
+    return [text for text in (listing.before, *entries, listing.after) if text]
+
+
+def _entry(view: View, listing: Listing, shown: list[int], key: bytes, text: bytes) -> Fragment:
+    """The entry's own text, or the card of the story it names; none for a story that stands on the page already."""
     if text:
         return text
-    record = view.get("cards", code_key(list_place(listing.name, key)[1]))
+    code = list_place(listing.name, key)[1]
+    if code in shown:
+        return b""
+    shown.append(code)
+    record = view.get("cards", code_key(code))
     return card.variant(record, listing.variant) if record else b""

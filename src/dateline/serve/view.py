@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,9 @@ from dateline.press import boxes
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Part, decode_part
 from dateline.press.store import STAMP_BLOCK, Reading
+
+MOST_BOXES = 256
+"""Of those that are remembered less some of their stories."""
 
 
 @dataclass(slots=True)
@@ -18,6 +22,8 @@ class Memory:
     version: int = -1
     blocks: dict[int, Any] = field(default_factory=dict)
     slots: dict[str, Part | None] = field(default_factory=dict)
+    boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
+    """Boxes of slots less the stories that stand elsewhere on a page: the same few for many pages."""
 
 
 class View(Reading):
@@ -36,11 +42,27 @@ class View(Reading):
             block = self.memory.blocks[number] = memoryview(found).cast("I") if found else ()
         return block[place] if block else 0  # type: ignore[no-any-return]
 
-    def slot(self, name: str) -> Part | None:
-        """A part that many pages share, a box of it joined as its cards are now; None if there is none of that name."""
+    def slot(self, name: str, shown: Collection[int] = ()) -> Part | None:
+        """A part that many pages share; None if there is none of that name.
+
+        A box of it is joined as its cards are now, less the stories that are ``shown`` on the page already.
+        """
         slots = self.memory.slots
         if name not in slots:
             record = self.get("pieces", name.encode())
             part = decode_part(record) if record is not None else None
             slots[name] = boxes.join(self, part) if isinstance(part, Box) else part
-        return slots[name]
+        found = slots[name]
+        return self._less(name, found, shown) if isinstance(found, Box) else found
+
+    def _less(self, name: str, box: Box, shown: Collection[int]) -> Box:
+        hidden = frozenset(shown).intersection(box.codes)
+        if hidden.isdisjoint(box.codes[: len(box.stamps)]):
+            return box
+        kept = self.memory.boxes
+        if (name, hidden) not in kept:
+            if len(kept) >= MOST_BOXES:
+                kept.clear()
+            rest = tuple(code for code in box.codes if code not in hidden)
+            kept[name, hidden] = boxes.join(self, box._replace(codes=rest))
+        return kept[name, hidden]
