@@ -1,9 +1,9 @@
 """Which chunks of a page are the body of its story.
 
 First the *core* is found: the box that directly holds the most prose, where names that promise a body, declared
-containers, the declared text, a second opinion and the place after the headline count for it, and furniture against
-it. Then the *container*: of the core and the boxes around it the one whose prose, less its clutter, is worth most;
-prose unlike the core's counts less. What of the container is not furniture is the body.
+containers, the declared text and the place after the headline count for it, in doubt a second opinion too, and
+furniture counts against it. Then the *container*: of the core and the boxes around it the one whose prose, less its
+clutter, is worth most; prose unlike the core's counts less. What of the container is not furniture is the body.
 
 The weights were set on one half of the pages that the benchmark names and checked on the other.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.wire.page import tree
@@ -28,6 +29,8 @@ NOT_SECONDED, LISTED, BEFORE = 0.3, 0.3, 0.4
 """How much less prose counts that the second opinion leaves out, in a list of stories, above the headline."""
 UNLIKE, NOT_SECONDED_AROUND = 0.25, 0.1
 """The same around the core: for prose in another kind of box, and again for what the second opinion leaves out."""
+DOUBTFUL = 0.9
+"""A core with a smaller share of the prose, weighed, is worth asking for a second opinion, which takes its time."""
 CLUTTER = -2.0
 GROWTH = 1.1
 """A box around the core must be worth so much more to be the container, unless its name is that of a body."""
@@ -51,10 +54,13 @@ class Body:
     """Where its chunks are, if not on the page itself."""
 
 
-def find(outline: Outline, anchors: Anchors) -> Body:
-    """The body of the story; empty if the page has no prose."""
+def find(outline: Outline, anchors: Anchors, opinion: Callable[[], str]) -> Body:
+    """The body of the story; empty if the page has no prose. ``opinion`` is asked where the page leaves a doubt."""
     evidence = Evidence(outline, anchors)
-    core = _core(evidence)
+    core, share = _core(evidence)
+    if core is not None and share < DOUBTFUL:
+        evidence.ask(opinion())
+        core, _ = _core(evidence)
     if core is None:
         return Body()
     out, barred = _furniture(evidence, core)
@@ -64,15 +70,11 @@ def find(outline: Outline, anchors: Anchors) -> Body:
         return Body()
     first, last = kept[0].index, kept[-1].index
     start = max((place for place in evidence.heads if place < first), default=0)
-    above = (
-        [c for c in outline.chunks[start + 1 : first] if c.text and not out[c.index] and not is_clutter(c)]
-        if evidence.heads
-        else []
-    )
+    between = outline.chunks[start + 1 : first] if evidence.heads else []
+    above = [c for c in between if c.text and not out[c.index] and not is_clutter(c)]
     texts = {chunk.index for chunk in kept}
-    shown = [
-        c for c in outline.chunks[first : last + 1] if c.index in texts or (c.image is not None and not barred[c.index])
-    ]
+    span = outline.chunks[first : last + 1]
+    shown = [c for c in span if c.index in texts or (c.image is not None and not barred[c.index])]
     return Body(kept, shown, above, start)
 
 
@@ -84,14 +86,15 @@ def told(text: str) -> Body:
     return Body(chunks, chunks, origin="json-ld", outline=lines)
 
 
-def _core(evidence: Evidence) -> Box | None:
-    """The box that directly holds the most that looks like the story."""
+def _core(evidence: Evidence) -> tuple[Box | None, float]:
+    """The box that directly holds the most that looks like the story, and its share of all there is."""
     mass: dict[Box, float] = {}
     for chunk, value in zip(evidence.chunks, evidence.worths, strict=True):
         if value > 0:
             box = holder(chunk)
             mass[box] = mass.get(box, 0.0) + value * _likeness(evidence, chunk.index) * _promise(evidence, box)
-    return max(mass, key=lambda box: mass[box], default=None)
+    core = max(mass, key=lambda box: mass[box], default=None)
+    return core, mass[core] / sum(mass.values()) if core is not None else 0.0
 
 
 def _likeness(evidence: Evidence, i: int) -> float:

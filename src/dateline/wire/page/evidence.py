@@ -38,8 +38,6 @@ class Anchors:
     """The body as declared, if it is."""
     containers: Sequence[HtmlElement] = ()
     """Elements declared to be the body."""
-    second: str = ""
-    """What another extractor took for the body."""
 
 
 class Evidence:
@@ -55,10 +53,14 @@ class Evidence:
         self.flagged = [(box, kind) for box in outline.boxes if (kind := self._flag(box))]
         self.listed = listed(outline)
         self.declared = _told(self.chunks, self.worths, anchors)
-        self.seconded = _seconded(self.chunks, anchors.second)
+        self.seconded = [True] * len(self.chunks)
         self.doubts = self._doubts()
         self._sizes = [0, *accumulate(chunk.size for chunk in self.chunks)]
         self._prose = [0, *accumulate(c.size if w > 0 else 0 for c, w in zip(self.chunks, self.worths, strict=True))]
+
+    def ask(self, opinion: str) -> None:
+        """Take note of what another extractor took for the body; ``""`` if it has no opinion."""
+        self.seconded = _seconded(self.chunks, opinion)
 
     def _flag(self, box: Box) -> Kind:
         """The kinds of furniture that a box may be: none if it is empty or holds the headline."""
@@ -105,9 +107,9 @@ def _told(chunks: Sequence[Chunk], worths: Sequence[float], anchors: Anchors) ->
     return told
 
 
-def _seconded(chunks: Sequence[Chunk], second: str) -> list[bool]:
+def _seconded(chunks: Sequence[Chunk], text: str) -> list[bool]:
     """Which chunks the other extractor took too; all of them if it has no opinion."""
-    opinion = key(second[:MOST_TEXT])
+    opinion = key(text[:MOST_TEXT])
     if not opinion:
         return [True] * len(chunks)
     starts = [key(chunk.text[:300])[:80] for chunk in chunks[:MOST_COMPARED]]

@@ -89,9 +89,8 @@ def _body(page: _Page, head: headline.Headline) -> body.Body:
         standfirst=page.claims.first("standfirst").value,
         text=page.claims.first("body").value,
         containers=page.containers,
-        second=second.opinion(page.root, page.outline),
     )
-    found = body.find(page.outline, anchors)
+    found = body.find(page.outline, anchors, lambda: second.opinion(page.root, page.outline))
     if len(anchors.text) > TOLD_MORE * max(LEAST_TOLD, sum(len(chunk.text) for chunk in found.chunks)):
         return body.told(anchors.text[:MOST_TOLD])
     return found
