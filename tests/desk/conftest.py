@@ -24,6 +24,18 @@ def _newsroom(db: None) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    """What costs time and is not what is tested here.
+
+    Django's test client copies the context of each of the thousand templates of a page of the desk; no test looks at
+    them. A password is hashed so that guessing it takes long. And nobody presses pages here that one could wait for.
+    """
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if not one.startswith("dateline.site.")]
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def _rested_clock() -> None:
     from dateline.desk import schedule
 

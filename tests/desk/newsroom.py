@@ -63,3 +63,86 @@ def jpeg(size: tuple[int, int] = (1600, 900), colour: str = "steelblue", **optio
     out = io.BytesIO()
     Image.new("RGB", size, colour).save(out, "JPEG", **options)
     return out.getvalue()
+
+
+def form(row: Story | None = None, action: str = "", **changes: Any) -> dict[str, Any]:
+    """What a browser posts for a story: the form as it was shown, with some fields filled in anew."""
+    from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+    row = row or Story()
+    plain = {
+        name: _shown(getattr(row, name))
+        for name in [
+            "kicker",
+            "headline",
+            "standfirst",
+            "genre",
+            "place",
+            "language",
+            "direction",
+            "published_at",
+            "precision",
+            "slug",
+            "comments",
+            "urgency",
+            "internal_note",
+            "lead_alt",
+            "lead_caption",
+            "lead_credit",
+            "go_live_at",
+            "expire_at",
+        ]
+    }
+    data = {
+        **plain,
+        "section": row.section_id or "",
+        "lead_image": row.lead_image_id or "",
+        "body": streamfield([("paragraph", rich_text(block["value"])) for block in row.body.raw_data]),
+        **{name: _formset(row, name) for name in ("bylines", "credits", "topics", "corrections", "pins", "bans")},
+    }
+    data.update({name: inline_formset(value) if name in FORMSETS else value for name, value in changes.items()})
+    if action:
+        data[f"action-{action}"] = "1"
+    if row.latest_revision_id:
+        data["loaded_revision_id"] = row.latest_revision_id
+        data["loaded_revision_created_at"] = row.latest_revision.created_at.isoformat()
+    posted: dict[str, Any] = nested_form_data(data)
+    return posted
+
+
+FORMSETS = {
+    "bylines": ("person", "role"),
+    "credits": ("kind", "source", "url", "original_at"),
+    "topics": ("topic",),
+    "corrections": ("kind", "at", "text"),
+    "pins": ("other",),
+    "bans": ("other",),
+}
+
+
+def _formset(row: Story, name: str) -> Any:
+    from wagtail.test.utils.form_data import inline_formset
+
+    shown = []
+    for part in getattr(row, name).all():
+        values = {field: getattr(part, part._meta.get_field(field).attname) for field in FORMSETS[name]}
+        shown.append({**{field: _shown(value) for field, value in values.items()}, "id": part.pk or ""})
+    return inline_formset(shown, initial=len(shown))
+
+
+def _shown(value: Any) -> Any:
+    """A value as a form shows it: times to the minute, in the site's zone."""
+    from datetime import datetime
+
+    from django.utils import timezone
+
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    return "" if value is None else value
+
+
+def root_collection() -> int:
+    from wagtail.models import Collection
+
+    number: int = Collection.get_first_root_node().pk
+    return number

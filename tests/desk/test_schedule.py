@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from dateline.desk import schedule
-from dateline.desk.models import Story
+from dateline.desk.models import Byline, Story, StoryCredit
 
 Shown = Callable[[str], Any]
 AGO = timedelta(seconds=30)
@@ -152,3 +152,27 @@ def test_an_hour_that_does_not_exist_is_refused_rather_than_guessed() -> None:
 
     with pytest.raises(ValidationError, match="Lisbon"):
         DateTimeField().clean("2027-03-28 01:30")
+
+
+def test_scheduling_a_change_of_a_story_from_an_archive_does_not_take_it_down(shown: Shown) -> None:
+    from dateline.desk.intake import NewStory, admit
+
+    (answer,) = admit([NewStory(headline="From the archive", section="harbour")])
+    row = Story.objects.get(pk=answer.code)
+    row.bylines, row.credits = [Byline(person=newsroom.person())], [StoryCredit(kind="own")]
+    row.body = [("paragraph", "<p>New words.</p>")]
+    row.go_live_at = timezone.now() + timedelta(hours=1)
+    row.save_revision().publish()
+    assert shown(f"story:{row.pk}")["headline"] == "From the archive"
+    assert Story.objects.get(pk=row.pk).live
+
+
+def test_scheduling_a_version_older_than_the_live_one_does_not_take_the_story_down(shown: Shown) -> None:
+    row = newsroom.story()
+    first = row.save_revision()
+    row.go_live_at = timezone.now() + timedelta(hours=1)
+    later = row.save_revision()
+    Revision.objects.get(pk=first.pk).publish()
+    Revision.objects.get(pk=later.pk).publish()
+    assert shown(f"story:{row.pk}")
+    assert Story.objects.get(pk=row.pk).approved_schedule

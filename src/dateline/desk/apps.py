@@ -12,7 +12,7 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import ReferenceIndex
 
-        from dateline.desk import farewell  # noqa: F401  (connects its receivers)
+        from dateline.desk import farewell  # noqa: F401 (connects its receivers)
         from dateline.desk.models import Person, Story
 
         # Wagtail would do it with the admin's views; an import, which has none, must note used pictures as well.

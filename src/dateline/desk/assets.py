@@ -44,7 +44,17 @@ def static(request: HttpRequest, name: str) -> HttpResponseBase:
 @login_required
 def thumbnail(_: HttpRequest, name: str) -> HttpResponseBase:
     """A small picture for the desk's lists and forms."""
-    storage = storages["thumbnails"]
+    return _file("thumbnails", name)
+
+
+@login_required
+def original(_: HttpRequest, name: str) -> HttpResponseBase:
+    """A picture as it was taken in, for those at the desk; readers are never sent it."""
+    return _file("default", f"originals/{name}")
+
+
+def _file(store: str, name: str) -> HttpResponseBase:
+    storage = storages[store]
     if not storage.exists(name):
         raise Http404(name)
     response = FileResponse(storage.open(name))

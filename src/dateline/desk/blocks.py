@@ -94,7 +94,7 @@ def stream_of(body: Iterable[Written]) -> list[dict[str, Any]]:
     texts: list[str] = []
     for block in body:
         if isinstance(block, Paragraph):
-            texts.append(f"<p>{storable(block.html)}</p>")
+            texts.append(_rich(block.html, len(texts)))
             continue
         if texts:
             stream.append(_block("paragraph", "".join(texts)))
@@ -131,15 +131,20 @@ def _value(block: Written) -> Any:
         case Subhead():
             return storable(block.text)
         case Quote():
-            return _words(text=f"<p>{block.html}</p>", attribution=block.attribution, language=block.language)
+            return {"text": _rich(block.html), **_words(attribution=block.attribution, language=block.language)}
         case Items():
-            points = [{"type": "item", "value": f"<p>{storable(one)}</p>"} for one in block.items]
+            points = [{"type": "item", "value": _rich(one)} for one in block.items]
             return {"ordered": block.ordered, "points": points}
         case Embed():
             return _words(url=block.url, title=block.title)
         case PlacedPicture():
             return {"image": block.picture, **_words(alt=block.alt, caption=block.caption, credit=block.credit)}
     raise TypeError(f"{type(block).__name__} is no block of a body")
+
+
+def _rich(markup: str, place: int = 0) -> str:
+    """A paragraph with the key that the editor would give it, so that opening it there changes nothing."""
+    return f'<p data-block-key="{place:05d}">{storable(markup)}</p>'
 
 
 def _words(**texts: str) -> dict[str, str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.log_actions import log
+from wagtail.models import Revision
 
 from dateline.desk import checks
 
@@ -35,6 +37,20 @@ class UnpublishStory(UnpublishAction):  # type: ignore[misc]
         with transaction.atomic():
             _hold(self.object)
             super().execute(skip_permission_checks=skip_permission_checks)
+
+
+def keep_live_version(code: int) -> Revision:
+    """Make a version of what readers see of a live story that has none, and note that it is the live one."""
+    shown = apps.get_model("desk", "Story").objects.get(pk=code)
+    version: Revision = Revision.objects.create(
+        content_object=shown,
+        base_content_type=shown.get_base_content_type(),
+        content=shown.serializable_data(),
+        object_str=str(shown),
+        created_at=shown.updated_at,
+    )
+    type(shown).objects.filter(pk=code).update(live_revision=version)
+    return version
 
 
 def _hold(story: Any) -> None:

@@ -16,7 +16,9 @@ FORMS = _POLICY.format(inline=" 'unsafe-inline'")
 """For Wagtail's forms: their choosers start themselves with a script in the page. No attribute may hold one."""
 
 
-WITH_FORMS = frozenset({"add", "edit", "revisions_revert"})
+WITH_FORMS = frozenset(
+    {"add", "edit", "history", "revisions_revert", "wagtailusers_users:index", "wagtailusers_users:history"}
+)
 """The names of the addresses with such forms."""
 
 
@@ -28,7 +30,8 @@ class DeskHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        form = request.resolver_match is not None and request.resolver_match.url_name in WITH_FORMS
+        match = request.resolver_match
+        form = match is not None and not WITH_FORMS.isdisjoint((match.url_name, match.view_name))
         response.setdefault("Content-Security-Policy", FORMS if form else STRICT)
         response.setdefault("X-Frame-Options", "SAMEORIGIN")
         response.setdefault("X-Robots-Tag", "noindex, nofollow")

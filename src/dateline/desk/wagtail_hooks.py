@@ -23,7 +23,8 @@ for viewset in (StoryViewSet, named.PersonViewSet, named.TopicViewSet, named.Sou
     register_snippet(viewset)
 
 for action in (bulk.PublishStories, bulk.WithdrawStories, bulk.DeleteStories):
-    hooks.register("register_bulk_action", action)
+    # After Wagtail's own: the last one registered for an action is the one that is used.
+    hooks.register("register_bulk_action", action, order=100)
 
 
 @hooks.register("register_admin_viewset")
@@ -87,6 +88,6 @@ def dress() -> str:
 
 @hooks.register("register_log_actions")
 def name_actions(actions: Any) -> None:
-    actions.register_action("desk.own_story", "Publish own story", "Published a story of their own")
+    actions.register_action("desk.own_story", "Own story", "Published a story of their own, without a review")
     actions.register_action("desk.withdraw", "Withdraw", "Withdrew the story")
     actions.register_action("desk.retract", "Retract", "Retracted the story")

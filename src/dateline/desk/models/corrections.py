@@ -26,8 +26,12 @@ def keep_shown(story: Story) -> None:
 def restore_shown(version: Story) -> None:
     """Put the corrections that readers saw into an older version of the story that lacks them or has them otherwise."""
     shown = _shown(version)
-    if shown:
-        version.corrections.add(*shown)
+    if not shown:
+        return
+    # A version made before its correction went out holds it without a number of its own.
+    said = {one.says() for one in shown}
+    version.corrections.remove(*(one for one in version.corrections.all() if one.pk is None and one.says() in said))
+    version.corrections.add(*shown)
 
 
 def show(story: Story) -> bool:

@@ -31,6 +31,9 @@ from dateline.desk.models import corrections
 from dateline.desk.models.choices import COMMENTS, DIRECTIONS, GENRES, PRECISIONS, URGENCIES
 from dateline.desk.models.queryset import StoryQuerySet, is_public
 
+WHOLE = ("live_revision_id", "created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public")
+"""Columns that belong to the story as a whole, beside those that Wagtail's mixins carry over themselves."""
+
 
 class Story(  # type: ignore[misc]
     PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
@@ -156,14 +159,17 @@ class Story(  # type: ignore[misc]
                 publicity.announce([self.pk])
 
     def save_revision(self, user: Any = None, **words: Any) -> Any:
-        """A version of the story as it is in hand; notes who began it and who worked on it last."""
+        """A version of the story as it is in hand; notes who worked on it last.
+
+        A story that came live from an archive has no version yet. The first one made here keeps what readers see, so
+        that the two can be compared, and so that scheduling a change does not take the story down until then.
+        """
+        if self.live and self.live_revision_id is None:
+            self.live_revision = publishing.keep_live_version(self.pk)
         if user:
             self.edited_by = user
-            self.created_by = self.created_by or user
-        revision = super().save_revision(user=user, **words)
-        if user:
-            Story.objects.filter(pk=self.pk).update(edited_by=user, created_by=self.created_by)
-        return revision
+            Story.objects.filter(pk=self.pk).update(edited_by=user)
+        return super().save_revision(user=user, **words)
 
     def publish(self, revision: Any, user: Any = None, skip_permission_checks: bool = False, **words: Any) -> None:
         """Publish or schedule a version, with its log, its schedule and its workflow, all or nothing.
@@ -183,7 +189,7 @@ class Story(  # type: ignore[misc]
     def with_content_json(self, content: dict[str, Any]) -> Story:
         """The version that ``content`` describes, with what belongs to the story as a whole taken from this row."""
         version = super().with_content_json(content)
-        for name in ("created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public"):
+        for name in WHOLE:
             setattr(version, name, getattr(self, name))
         if self.first_published_at:
             version.slug = self.slug

@@ -17,6 +17,12 @@ FOCUS = frozenset({"focal_point_x", "focal_point_y"})
 class PictureForm(BaseImageForm):  # type: ignore[misc]
     prepared: Prepared | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("caption", "rights"):
+            if name in self.fields:
+                self.fields[name].widget.attrs["rows"] = 3
+
     def clean_file(self) -> Any:
         """The safe file instead of the one that came; an error in words instead of a picture that is none."""
         file = self.cleaned_data["file"]

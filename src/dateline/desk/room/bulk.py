@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -42,7 +42,7 @@ class PublishStories(StoryBulkAction):
     aria_label = "Publish the chosen stories"
     action_priority = 10
     done = "published"
-    extras = {"question": "Publish the newest version of these stories now?", "button": "Publish"}  # noqa: RUF012
+    extras: ClassVar = {"question": "Publish the newest version of these stories now?", "button": "Publish"}
 
     def prepare_action(self, objects: Sequence[Story], _: Any) -> Any:
         """Say which story lacks what, before any is published."""
@@ -73,7 +73,7 @@ class WithdrawStories(StoryBulkAction):
     action_priority = 20
     form_class = ReasonForm
     done = "withdrawn"
-    extras = {"question": "Take these stories off the site?", "button": "Withdraw"}  # noqa: RUF012
+    extras: ClassVar = {"question": "Take these stories off the site?", "button": "Withdraw"}
 
     @classmethod
     def execute_action(cls, objects: Sequence[Story], user: Any = None, form: Any = None, **_: Any) -> tuple[int, int]:
@@ -89,10 +89,10 @@ class DeleteStories(StoryBulkAction):
     action_type = "delete"
     aria_label = "Delete the chosen stories"
     action_priority = 30
-    classes = {"serious"}  # noqa: RUF012
+    classes: ClassVar = {"serious"}
     permission = "delete"
     done = "deleted"
-    extras = {  # noqa: RUF012
+    extras: ClassVar = {
         "question": "Delete these stories for good? Their codes are never given again, and readers of those that were "
         "out find “gone”.",
         "button": "Delete",

@@ -40,7 +40,7 @@ class BoundedPaginator(WagtailPaginator):  # type: ignore[misc]
 
     @cached_property
     def items_count_label(self) -> str:
-        return f"the newest {PAGED:,} stories" if self.count == PAGED else super().items_count_label
+        return f"the newest {PAGED:,} {self.verbose_name_plural}" if self.count == PAGED else super().items_count_label
 
 
 class StoryFilters(WagtailFilterSet):  # type: ignore[misc]

@@ -39,13 +39,18 @@ class LogFilters(WagtailFilterSet):  # type: ignore[misc]
         fields = ("user", "timestamp")
 
 
+class LogPaginator(BoundedPaginator):
+    verbose_name = "entry"
+    verbose_name_plural = "entries"
+
+
 class LogView(ForStaff, BaseListingView):  # type: ignore[misc]
     """Everything that was done to stories, the newest first. Nobody can change it from here."""
 
     page_title = "Log"
     header_icon = "history"
     paginate_by = 50
-    paginator_class = BoundedPaginator
+    paginator_class = LogPaginator
     filterset_class = LogFilters
     index_url_name = "desk_log"
     index_results_url_name = "desk_log_results"

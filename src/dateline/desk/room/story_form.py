@@ -48,10 +48,18 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
             return False
         return valid
 
+    def as_written(self) -> Story:
+        """The story as it stands in the form, whether the form is valid or not; for looking at, not for saving."""
+        for name, formset in self.formsets.items():
+            kept = [form for form in formset.forms if form.has_changed() or form.instance.pk]
+            setattr(self.instance, name, [form.instance for form in kept if not formset._should_delete_form(form)])
+        return self.instance
+
     def name_missing(self, missing: Iterable[Missing]) -> None:
         """Show what keeps the story from being published at the fields it concerns."""
         for one in missing:
             if one.field in self.fields:
+                self.errors.pop(one.field, None)
                 self.add_error(one.field, ValidationError(one.message))
             else:
                 self.formsets[one.field].non_form_errors().append(one.message)

@@ -10,7 +10,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     MultipleChooserPanel,
     ObjectList,
-    PublishingPanel,
     TabbedInterface,
 )
 
@@ -94,6 +93,11 @@ CORRECTED = [
 ]
 
 PUBLISHED = [
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("go_live_at", heading="Goes out"), FieldPanel("expire_at", heading="Comes down")])],
+        heading="Schedule",
+        help_text="Set a time and publish: the story goes out by itself at that time, and is closed until then.",
+    ),
     FieldPanel("mark_updated"),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("published_at"), FieldPanel("precision")]), FieldPanel("slug")],
@@ -107,7 +111,6 @@ PUBLISHED = [
         heading="How it is shown",
     ),
     FieldPanel("internal_note"),
-    PublishingPanel(),
 ]
 
 EDIT_HANDLER = TabbedInterface(

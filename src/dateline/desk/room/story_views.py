@@ -29,14 +29,20 @@ class Checked:
 
     def is_valid(self, form: Any) -> bool:
         valid: bool = super().is_valid(form)  # type: ignore[misc]
-        if not valid or not self._is_publishing():
+        if not self._is_publishing():
             return valid
-        missing = checks.missing(form.save(commit=False))
+        missing = checks.missing(form.as_written())
         if missing:
             form.name_missing(missing)
             self.produced_error_code = "validation_error"
             self.produced_error_message = str(checks.NotReady(missing))
-        return not missing
+        return valid and not missing
+
+    def get_side_panels(self) -> Any:
+        """The schedule is set in the form, beside the other times, and not in a box of its own."""
+        panels = super().get_side_panels()  # type: ignore[misc]
+        panels[0].show_schedule_publishing_toggle = False
+        return panels
 
     def get_success_message(self, instance: Story | None = None) -> str:
         """What happened, in the newsroom's words."""
@@ -79,12 +85,6 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
             form.is_valid()
             return False
         return super().is_valid(form)
-
-    def save_instance(self) -> Any:
-        """Keep the story as it came before the first edit of it here, so that the two can be compared."""
-        if self.live_object.latest_revision_id is None and self.live_object.live:
-            Story.objects.get(pk=self.live_object.pk).save_revision(changed=False, clean=False)
-        return super().save_instance()
 
     def publish_action(self) -> Any:
         with transaction.atomic():
