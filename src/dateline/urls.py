@@ -74,7 +74,7 @@ def topic(slug: str) -> str:
 
 
 def day(when: date) -> str:
-    return f"/archive/{when:%Y/%m/%d}"
+    return f"/archive/{when.isoformat().replace('-', '/')}"
 
 
 def picture(key: str, width: int) -> str:

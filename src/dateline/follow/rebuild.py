@@ -122,6 +122,8 @@ def _finish(store: Store, room: Room, until: int, signer: Signer) -> None:
     with store.write() as w:
         for name in [key.decode() for key, _ in w.items("meta", b"sitemap:")]:
             stories.put_sitemap(w, room, name)
+        for day in stories.days(w):
+            stories.put_day(w, room, day)
         fronts.put_fronts(w, room, [section.slug for section in room.site.sections])
         apply.finish(w, until, checkpoint.sign(signer, until))
     store.close()

@@ -71,7 +71,7 @@ def section(room: Room, one: Section, pool: Sequence[int]) -> Page:
     """The front of a section; below its top runs everything in it, newest first."""
     boxes = _rows(fill.SECTION_ROWS, pool)
     river = Listing(f"section:{one.slug}", Variant.BRIEF, RIVER)
-    parts = room.parts("front.html", {**boxes, "stories": river}, section=one, here=one.slug, current="page")
+    parts = room.parts("front.html", {**boxes, "stories": river}, section=one, here=one.slug, front=True)
     return Page(parts, path=f"/{one.slug}/")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from dateline import urls
@@ -12,7 +13,7 @@ from dateline.press.frontpage import RIVER
 from dateline.press.keys import list_key
 from dateline.press.page import ContentType, Listing, Page, Variant
 from dateline.press.room import Room
-from dateline.story import Picture, moment
+from dateline.story import moment
 
 FEED_LENGTH = 30
 SITEMAP_LENGTH = 50_000
@@ -37,14 +38,19 @@ def source(room: Room, one: SourcePage) -> Page:
     return _list(room, f"source:{one.slug}", urls.source(one.slug), one.name, **texts)
 
 
-def day(room: Room, date: str) -> Page:
-    """The stories of a day, written ``yyyy-mm-dd``."""
-    return _list(room, f"day:{date}", f"/archive/{date.replace('-', '/')}", room.words.full(date))
+def day(room: Room, on: str, earlier: str = "", later: str = "") -> Page:
+    """The stories of a day, written ``yyyy-mm-dd``; ``earlier`` and ``later`` are the days beside it that have any."""
+    beside = [
+        (relation, urls.day(date.fromisoformat(other)), room.words.full(other))
+        for relation, other in (("prev", earlier), ("next", later))
+        if other
+    ]
+    return _list(room, f"day:{on}", urls.day(date.fromisoformat(on)), room.words.full(on), beside=beside)
 
 
-def _list(room: Room, name: str, path: str, heading: str, **texts: str | Picture | None) -> Page:
+def _list(room: Room, name: str, path: str, heading: str, **details: Any) -> Page:
     stories = Listing(name, Variant.BRIEF, RIVER)
-    context = {"kind": "", "subtitle": "", "about": "", "link": "", "portrait": None, **texts}
+    context = dict.fromkeys(("kind", "subtitle", "about", "link", "portrait", "beside"), "") | details
     return Page(room.parts("list.html", {"stories": stories}, heading=heading, path=path, **context), path=path)
 
 

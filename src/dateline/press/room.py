@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from dateline.masthead import Site
 from dateline.press import body, layout
@@ -29,6 +32,7 @@ class Room:
         words = Words(site.language, site.zone)
         env = layout.environment()
         env.globals.update(site=site, words=words, _=words, figure=body.figure, thumbnail=body.thumbnail)
+        env.globals.update(head=_once(env, "head.html"), sections=_once(env, "sections.html", "here", "front"))
         return cls(site, words, env)
 
     def view(self, story: Story, *, preview: bool = False) -> StoryView:
@@ -44,3 +48,13 @@ class Room:
     def parts(self, template: str, fills: layout.Fills | None = None, **context: Any) -> tuple[Part, ...]:
         """The parts of a page."""
         return layout.render(self.env, template, fills or {}, **context)
+
+
+def _once(env: Environment, template: str, *names: str) -> Callable[..., Markup]:
+    """A function that renders a template with these values, and the next time remembers."""
+
+    @lru_cache(256)
+    def render(*values: Hashable) -> Markup:
+        return Markup(env.get_template(template).render(dict(zip(names, values, strict=True))))
+
+    return render

@@ -133,6 +133,12 @@ class Reading:
                     return
                 yield key, value
 
+    def before(self, database: str, prefix: bytes, key: bytes) -> bytes | None:
+        """The last key with a prefix that comes before another; None if there is none."""
+        with self.txn.cursor(db=self.databases[database]) as cursor:
+            found = cursor.prev() if cursor.set_range(key) else cursor.last()
+            return cursor.key() if found and cursor.key().startswith(prefix) else None
+
     def stamp(self, code: int) -> int:
         """The stamp of a story's card, 0 if it has none."""
         block = self.get("stamps", code_key(code // STAMP_BLOCK))

@@ -27,6 +27,7 @@ MAX_CORRECTIONS = 1000
 """Of one story: they are numbered by its code and their place."""
 
 CHANGED = b"changed"
+DAY = b"day:"
 
 Related = Callable[[int, int], Sequence[int]]
 """The codes of at most so many stories that belong to a story, best first."""
@@ -155,10 +156,32 @@ def _remove(w: Writer, code: int) -> None:
     w.put("stories", key, encode(Page((), status=Status.GONE, code=code)))
 
 
+def put_day(w: Writer, room: Room, day: str) -> None:
+    """The page of a day, written ``yyyy-mm-dd``, with the way to the days before and after it that have one."""
+    key = DAY + day.encode()
+    earlier = w.before("pages", DAY, key)
+    later = next((found for found, _ in w.items("pages", DAY, key + b"\0")), None)
+    w.put("pages", key, encode(listpage.day(room, day, _day(earlier), _day(later))))
+
+
+def days(store: Reading) -> list[str]:
+    """Every day that has a page."""
+    return [_day(key) for key, _ in store.items("pages", DAY)]
+
+
+def _day(key: bytes | None) -> str:
+    return key.removeprefix(DAY).decode() if key else ""
+
+
 def _open_day(w: Writer, room: Room, day: str) -> None:
-    """The page of a day, for the first story in it."""
-    if day and w.get("pages", day.encode()) is None:
-        w.put("pages", day.encode(), encode(listpage.day(room, day.removeprefix("day:"))))
+    """The page of a day, for the first story in it; the days beside it lead to it from then on."""
+    key = day.encode()
+    if not day or w.get("pages", key) is not None:
+        return
+    put_day(w, room, _day(key))
+    for beside in (w.before("pages", DAY, key), next((k for k, _ in w.items("pages", DAY, key + b"\0")), None)):
+        if beside:
+            put_day(w, room, _day(beside))
 
 
 def _refile(w: Writer, room: Room, code: int, old: Filing, new: Filing, story: Story | None) -> None:
