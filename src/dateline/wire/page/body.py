@@ -32,6 +32,8 @@ UNLIKE, NOT_SECONDED_AROUND = 0.25, 0.1
 DOUBTFUL = 0.9
 """A core with a smaller share of the prose, weighed, is worth asking for a second opinion, which takes its time."""
 CLUTTER = -2.0
+REPEATED = 60
+"""A text of such a length that stands in a body twice is read once, and not as a standfirst."""
 GROWTH = 1.1
 """A box around the core must be worth so much more to be the container, unless its name is that of a body."""
 SURE = Kind.STRONG | Kind.COMMENTS | Kind.CAPTION
@@ -176,13 +178,16 @@ def _worths_around(evidence: Evidence, core: Box, near: set[Box], out: list[bool
 def _kept(evidence: Evidence, container: Box, out: list[bool]) -> list[Chunk]:
     """What of the container is the story, from below the headline."""
     heads = set(evidence.heads)
-    found: list[Chunk] = []
+    found: dict[str | int, Chunk] = {}
     for chunk in evidence.chunks[container.first : container.last]:
         if heads and chunk.index == evidence.start:
-            found = []
+            found = {}
         elif chunk.text and chunk.index not in heads and not out[chunk.index] and not is_clutter(chunk):
-            found.append(chunk)
-    return trimmed(found)
+            again = chunk.text if chunk.size >= REPEATED else chunk.index
+            if again not in found or kind_of(found[again].box.tag, found[again].box.names) & Kind.STANDFIRST:
+                found.pop(again, None)
+                found[again] = chunk
+    return trimmed(list(found.values()))
 
 
 def _ancestry(box: Box) -> list[Box]:

@@ -10,7 +10,7 @@ from dateline.wire.page.outline import Chunk
 from dateline.wire.page.prose import ends_as_sentence, is_heading, is_prose
 
 STRAY = 40
-STRAY_IN = frozenset({"div", "section", "header", "center", "address", "footer", "dt"})
+STRAY_IN = frozenset({"div", "section", "header", "center", "address", "dt"})
 """Elements of no meaning: a few words alone in one are a button's or a line's about the story."""
 DATE_LINE = 80
 LABELLED = 200

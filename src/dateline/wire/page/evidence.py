@@ -63,8 +63,8 @@ class Evidence:
         self.seconded = _seconded(self.chunks, opinion)
 
     def _flag(self, box: Box) -> Kind:
-        """The kinds of furniture that a box may be: none if it is empty or holds the headline."""
-        if box.last == box.first:
+        """The kinds of furniture that a box may be: none if it is empty, in a quotation, or holds the headline."""
+        if box.last == box.first or (box.parent is not None and box.parent.tag == "blockquote"):
             return Kind.NONE
         kind = kind_of(box.tag, box.names) & ~(Kind.BODY | Kind.STANDFIRST)
         return Kind.NONE if kind and self.holds_headline(box) else kind

@@ -94,7 +94,7 @@ def _shown(outline: Outline) -> Iterator[tuple[str, float, str]]:
 def _cast(votes: dict[str, _Vote], text: str, weight: float, origin: str, names: set[str], tops: set[str]) -> None:
     """One source's vote for its text without the site's name, and small ones for the parts of it.
 
-    A text that is a top heading with something before or after it speaks for the heading.
+    A text that is a top heading with something shorter before or after it speaks for the heading.
     """
     text = _without_names(text, names)
     _vote(votes, text, weight, origin)
@@ -103,7 +103,8 @@ def _cast(votes: dict[str, _Vote], text: str, weight: float, origin: str, names:
     for cut in list(_BETWEEN.finditer(text))[:8]:
         for part in (text[: cut.start()].strip(), text[cut.end() :].strip()):
             if size(part) >= 8 and key(part) not in names:
-                _vote(votes, part, weight if key(part) in tops and key(text) not in tops else PART, origin)
+                speaks = key(part) in tops and key(text) not in tops and 2 * len(part) > len(text)
+                _vote(votes, part, weight if speaks else PART, origin)
 
 
 def _vote(votes: dict[str, _Vote], text: str, weight: float, origin: str) -> None:
@@ -134,12 +135,20 @@ def _see(votes: dict[str, _Vote], outline: Outline) -> None:
     declared = {word for vote in votes.values() if vote.by - {"h1", "named", "echo"} for word in _words(vote.text)}
     for text, _, origin in _shown(outline):
         words = _words(text)
+        if _is_lesser_part(text, votes):
+            return
         if len(words) >= 3 and len(words & declared) * 5 >= len(words) * 2:
             if vote := votes.get(key(text)):
                 vote.weight += SEEN
             return
         if origin == "named" and declared and (vote := votes.get(key(text))):
             vote.weight -= NAMED
+
+
+def _is_lesser_part(text: str, votes: dict[str, _Vote]) -> bool:
+    """Whether a heading is the smaller part of what the page declares, as the site's name is of its title."""
+    same = key(text)
+    return any("title" in v.by and same in k and 2 * len(same) <= len(k) for k, v in votes.items())
 
 
 def _words(text: str) -> set[str]:
