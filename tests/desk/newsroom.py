@@ -70,29 +70,7 @@ def form(row: Story | None = None, action: str = "", **changes: Any) -> dict[str
     from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
     row = row or Story()
-    plain = {
-        name: _shown(getattr(row, name))
-        for name in [
-            "kicker",
-            "headline",
-            "standfirst",
-            "genre",
-            "place",
-            "language",
-            "direction",
-            "published_at",
-            "precision",
-            "slug",
-            "comments",
-            "urgency",
-            "internal_note",
-            "lead_alt",
-            "lead_caption",
-            "lead_credit",
-            "go_live_at",
-            "expire_at",
-        ]
-    }
+    plain = {name: _shown(getattr(row, name)) for name in PLAIN}
     data = {
         **plain,
         "section": row.section_id or "",
@@ -110,6 +88,11 @@ def form(row: Story | None = None, action: str = "", **changes: Any) -> dict[str
     return posted
 
 
+PLAIN = (
+    *("kicker", "headline", "standfirst", "genre", "place", "language", "direction", "published_at", "precision"),
+    *("slug", "comments", "urgency", "internal_note", "lead_alt", "lead_caption", "lead_credit"),
+    *("go_live_at", "expire_at"),
+)
 FORMSETS = {
     "bylines": ("person", "role"),
     "credits": ("kind", "source", "url", "original_at"),

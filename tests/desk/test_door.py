@@ -180,6 +180,30 @@ def test_a_renamed_person_is_offered_to_the_stories_already_out(shown: Any) -> N
     assert shown(f"story:{row.pk}")["bylines"][0]["name"] == "Ana Maria Lopes"
 
 
+@pytest.mark.parametrize("kind", ["person", "topic", "source", "picture"])
+def test_deleting_what_a_story_uses_is_refused_in_words(kind: str) -> None:
+    from dateline.desk.models import Byline, StoryCredit
+
+    rows = {
+        "person": newsroom.person(),
+        "topic": newsroom.topic(),
+        "source": newsroom.source(),
+        "picture": take_picture(newsroom.jpeg(), alt="A tram"),
+    }
+    chain = [StoryCredit(kind="agency", source=rows["source"])]
+    signed = [Byline(person=rows["person"])]
+    newsroom.published(bylines=signed, credits=chain, topics=[rows["topic"]], lead_image=rows["picture"])
+    client = Client()
+    client.force_login(newsroom.account("editor"))
+    number = rows[kind].pk
+    single = f"/desk/images/{number}/delete/" if kind == "picture" else f"/desk/snippets/desk/{kind}/delete/{number}/"
+    name = "newsimage" if kind == "picture" else kind
+    for url in (single, f"/desk/bulk/desk/{name}/delete/?next=/desk/&id={number}"):
+        page = client.post(url, follow=True).content.decode()
+        assert "cannot be deleted" in page
+    assert type(rows[kind]).objects.filter(pk=number).exists()
+
+
 def test_an_editor_orders_a_front(shown: Any) -> None:
     from wagtail.test.utils.form_data import inline_formset, nested_form_data
 

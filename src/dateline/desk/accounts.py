@@ -33,6 +33,11 @@ def make_user(name: str, email: str, password: str, role: Role) -> str:
         except ValidationError as error:
             raise DatelineError(" ".join(error.messages)) from error
         user.save()
-        user.groups.add(Group.objects.get(name=GROUPS[role]))
+        group = Group.objects.filter(name=GROUPS[role]).first()
+        if group is None:
+            raise DatelineError(
+                f"There is no group {GROUPS[role]!r} any more.", "Make one at the desk, under Settings."
+            )
+        user.groups.add(group)
         Person(name=name.strip() or login, user=user).save()
     return login
