@@ -6,13 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dateline import urls
 from dateline.ledger.entry import Entry
 from dateline.press.fragment import Fragment
 from dateline.press.page import Box, Listing, Page, Variant
 from dateline.press.room import Room
+from dateline.press.view import CORRECTIONS, LABELS
+from dateline.press.words import label
 from dateline.story import Moment, Story, moment, paragraphs
 
 LINES = 100
@@ -25,6 +26,9 @@ KEPT_AROUND = 12
 
 LONG = 5000
 """Words from which on a text is compared line by line: the comparison is quadratic at worst."""
+
+NEWS = label("News")
+COMMENTS = {"open": label("Open"), "closed": label("Closed"), "off": label("Off")}
 
 Piece = tuple[str, str]
 """``=`` kept, ``-`` taken out, ``+`` put in, ``…`` left out here; and the words."""
@@ -71,9 +75,9 @@ def correction(room: Room, story: Story, place: int) -> Fragment:
 
 def compare(room: Room, before: Story, after: Story) -> Iterator[Change]:
     """What readers saw change, field by field."""
-    for (label, old), (_, new) in zip(_texts(before, room), _texts(after, room), strict=True):
+    for (name, old), (_, new) in zip(_texts(before, room), _texts(after, room), strict=True):
         if old != new:
-            yield Change(label, tuple(shorten(diff(old, new))))
+            yield Change(name, tuple(shorten(diff(old, new))))
 
 
 def diff(old: str, new: str) -> Iterator[Piece]:
@@ -119,13 +123,13 @@ def _texts(story: Story, room: Room) -> Sequence[tuple[str, str]]:
         (_("Byline"), ", ".join(b.name for b in story.bylines)),
         (_("Place"), story.place),
         (_("Section"), section.name if section else story.section),
-        (_("Kind"), story.genre),
+        (_("Kind"), _(LABELS.get(story.genre, NEWS))),
         (_("Source"), "; ".join(f"{c.name} {c.url}".strip() for c in story.source)),
         (_("Topics"), ", ".join(t.name for t in story.topics)),
         (_("Pictures"), "\n".join(f"{p.alt} | {p.caption} | {p.credit} | {p.key}" for p in pictures)),
         (_("Text"), "\n".join(paragraphs(story))),
-        (_("Corrections"), "\n".join(f"{c.kind} {c.at}: {c.text}" for c in story.corrections)),
-        (_("Comments"), story.comments),
+        (_("Corrections"), "\n".join(f"{_(CORRECTIONS[c.kind])}: {c.text}" for c in story.corrections)),
+        (_("Comments"), _(COMMENTS[story.comments])),
     )
 
 
@@ -134,7 +138,7 @@ def _at(entry: Entry) -> Moment:
 
 
 def _kind(room: Room, entry: Entry) -> str:
-    _: Any = room.words
+    _ = room.words
     return {
         "published": _("Published"),
         "changed": _("Changed"),
