@@ -16,7 +16,7 @@ import tantivy
 
 from dateline.errors import DamagedStore, StaleStore
 from dateline.ledger.entry import State
-from dateline.search import related, schema
+from dateline.search import languages, related, schema
 from dateline.story import Story, from_dict
 
 # tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
@@ -37,6 +37,7 @@ class SearchIndex:
             if writer:
                 path.mkdir(parents=True, exist_ok=True)
             self.index = tantivy.Index(self.schema, path=str(path))
+            languages.register(self.index)
             self.writer = self.index.writer(HEAP * threads, threads) if writer else None
         except (ValueError, OSError) as error:
             raise DamagedStore(
@@ -82,7 +83,7 @@ class SearchIndex:
 
     def related(self, code: int, limit: int) -> list[int]:
         """The codes of at most ``limit`` stories that belong to a story, best first."""
-        return related.find(self.index.searcher(), self.schema, code, limit)
+        return [found.code for found in related.find(self.index.searcher(), self.schema, code, limit)]
 
     def close(self) -> None:
         if self.writer is not None:

@@ -1,75 +1,108 @@
-"""Stories that belong to a story: first those that say much the same, then those near in time, people and topics.
+"""Stories that belong to a story: those that share its rarest words, then those near in time.
 
-Candidates come from the index by the story's own rarest words, topics and people; they are weighed again by how far
-apart they are in time. Common words are left out of the question: they tell little, and with them the index would
-have to look at half the archive. A question of rare words alone costs about the same whatever the archive's size.
+The story's own words are weighed as its cosine would weigh them: by how often it says them and by the square of how
+rare they are, once for what it asks and once, by BM25, for what is found. The rarest of them are asked for; common
+words tell little and would make the index look at half the archive. Topics and people count as words do. What is
+found counts the less, the further apart the stories are in time, but never for nothing.
+
+Measured on labelled sets (bench/related.py): weighing twice by rarity is worth 0.05 nDCG over plain BM25, asking for
+32 words as good as for all of them, and nearness in time another 0.03 where stories have dates.
 """
 
 from __future__ import annotations
 
 import math
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from tantivy import Occur, Query
 
-CANDIDATES = 40
-WORDS = 16
+from dateline.search import languages, schema
+from dateline.search.fold import fold
+
+CANDIDATES = 60
+WORDS = 32
 """Of the story's own words that are asked for."""
 
 COMMON = 50
-"""A word, topic or person that more than one in so many stories has is left out, in an archive of any size."""
+"""A word that more than one in so many stories has is not asked for, in an archive of any size."""
 
-COMMON_AT_LEAST = 100
+COMMON_AT_LEAST = 2000
 """Stories that a word may stand in before it can count as common."""
 
-HALF_LIFE = 30 * 24 * 3600
-"""Seconds between two stories after which nearness in time counts half."""
+MARKED = 2.0
+"""How many times a word a topic or a person counts for, of the same rarity."""
 
-TIME_WEIGHT = 0.5
-TOPIC_BOOST = 4.0
-PERSON_BOOST = 1.0
+HALF_LIFE = 14 * 24 * 3600
+"""Seconds between two stories after which nearness in time has lost half of its weight."""
+
+TIME_WEIGHT = 0.6
+"""The part of a score that nearness in time can take away."""
 
 
-def find(searcher: Any, schema: Any, code: int, limit: int) -> list[int]:
-    """The codes of at most ``limit`` stories, best first; none if the story is not in the index."""
-    hits = searcher.search(Query.term_query(schema, "code", code), 1, count=False).hits
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story that belongs to another, and how much."""
+
+    code: int
+    score: float
+
+
+def find(searcher: Any, fields: Any, code: int, limit: int) -> list[Found]:
+    """At most ``limit`` stories, best first; none if the story is not in the index."""
+    hits = searcher.search(Query.term_query(fields, "code", code), 1, count=False).hits
     if not hits:
         return []
     address = hits[0][1]
     document = searcher.doc(address).to_dict()
-    found = searcher.search(_query(searcher, schema, address, document), CANDIDATES, count=False).hits
-    addresses = [address for _, address in found]
-    codes = searcher.fast_field_values("code", addresses)
-    times = searcher.fast_field_values("published", [address, *addresses])
-    weighed = [
-        (score * nearness(times[0], other), -int(other_code), other_address)
-        for (score, other_address), other, other_code in zip(found, times[1:], codes, strict=True)
-        if other_code not in (code, 0)
-    ]
-    best = sorted(weighed, key=lambda one: one[:2], reverse=True)
-    language = document["language"]
-    same = (-code for _, code, address in best if searcher.doc(address)["language"] == language)
-    return list(islice(same, limit))
+    query = _query(searcher, fields, document)
+    found = searcher.search(query, CANDIDATES, count=False).hits
+    return sorted(_weigh(searcher, address, found), key=lambda one: (-one.score, -one.code))[:limit]
 
 
 def nearness(own: int, other: int) -> float:
-    """How much two times count for belonging together: from 1 at once to 1 - TIME_WEIGHT, 1 if one is unknown."""
+    """How much two times count for belonging together: from 1 at once to 1 - TIME_WEIGHT, between if one is unknown."""
     if not own or not other:
-        return 1.0
+        return 1 - TIME_WEIGHT / 2
     return 1 - TIME_WEIGHT * (1 - math.exp2(-abs(own - other) / HALF_LIFE))
 
 
-def _query(searcher: Any, schema: Any, address: Any, document: dict[str, list[Any]]) -> Any:
-    """Any of the story's telling words, topics and people."""
-    most = max(searcher.num_docs // COMMON, COMMON_AT_LEAST)
-    words = Query.more_like_this_query(
-        address, min_doc_frequency=2, max_doc_frequency=most, min_term_frequency=1, max_query_terms=WORDS,
-        min_word_length=3,
-    )
-    clauses = [(Occur.Should, words)]
-    for field, boost in (("topic", TOPIC_BOOST), ("person", PERSON_BOOST)):
-        for value in document.get(field, []):
-            if searcher.doc_freq(field, value) <= most:
-                clauses.append((Occur.Should, Query.boost_query(Query.term_query(schema, field, value), boost)))
-    return Query.boolean_query(clauses)
+def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Iterator[Found]:
+    """The candidates of the story's own language, with their score for its time."""
+    addresses = [address, *(one for _, one in found)]
+    codes, times, tongues = (searcher.fast_field_values(f, addresses) for f in ("code", "published", "tongue"))
+    for (score, _), code, time, tongue in zip(found, codes[1:], times[1:], tongues[1:], strict=True):
+        if code != codes[0] and tongue == tongues[0]:
+            yield Found(int(code), score * nearness(times[0], time))
+
+
+def _query(searcher: Any, fields: Any, document: dict[str, list[Any]]) -> Any:
+    """Any of the story's telling words, topics and people, each by its weight."""
+    language = document["language"][0]
+    stem = languages.stem_of(language)
+    words = Counter(languages.analyzer(stem).analyze(fold(bytes(document["gist"][0]).decode(), language)))
+    weighed = [
+        *_rare(searcher, schema.text_field(stem), words, 1.0),
+        *_rare(searcher, "topic", Counter(document.get("topic", [])), MARKED),
+        *_rare(searcher, "person", Counter(document.get("person", [])), MARKED),
+    ]
+    chosen = sorted(weighed, reverse=True)[:WORDS]
+    clauses = [
+        (Occur.Should, Query.boost_query(Query.term_query(fields, field, word), weight))
+        for weight, field, word in chosen
+    ]
+    return Query.boolean_query(clauses) if clauses else Query.empty_query()
+
+
+def _rare(searcher: Any, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
+    """The words that at least one other story and not too many have: weight, field, word."""
+    total = searcher.num_docs
+    most = max(total // COMMON, COMMON_AT_LEAST)
+    for word, count in words.items():
+        stories = searcher.doc_freq(field, word)
+        if 2 <= stories <= most:
+            # BM25 gives each word its rarity once more; so its square is what the cosine of tf-idf has.
+            rarity = math.log(1 + (total - stories + 0.5) / (stories + 0.5))
+            yield factor * (1 + math.log(count)) * rarity, field, word
