@@ -12,7 +12,7 @@ from django.db.models import ProtectedError
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
-from dateline.desk import codes, publicity, snapshot
+from dateline.desk import codes, publicity, subjects
 from dateline.desk.models import FrontPlan, NewsImage, Person, Section, Source, Story, Topic
 from dateline.ledger import record
 
@@ -59,12 +59,12 @@ def keep_picture_in_use(instance: NewsImage, **_: Any) -> None:
 @receiver(pre_delete, sender=FrontPlan)
 def withdraw_front(instance: FrontPlan, **_: Any) -> None:
     record.lock()
-    publicity.withdraw([snapshot.front_subject(instance.key)])
+    publicity.withdraw([subjects.front_subject(instance.key)])
 
 
 def _withdraw_named(row: Any) -> None:
     record.lock()
-    publicity.withdraw([snapshot.subject_of(row)])
+    publicity.withdraw([subjects.subject_of(row)])
 
 
 def _refuse_if(users: Any, what: str, row: Any) -> None:

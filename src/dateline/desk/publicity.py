@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import transaction
 
 from dateline import story
-from dateline.desk import snapshot
+from dateline.desk import snapshot, subjects
 from dateline.ledger import read, record
 from dateline.ledger.entry import GONE, Entry
 
@@ -58,9 +58,9 @@ def announce_read(codes: Sequence[int], shown: Iterable[tuple[story.Story, snaps
 def announce_named(row: Named) -> list[Entry]:
     """Record a changed person, topic or source, if readers know it already."""
     record.lock()
-    if not is_public(snapshot.subject_of(row)):
+    if not is_public(subjects.subject_of(row)):
         return []
-    return record.record_many([snapshot.named(type(row)._default_manager.get(pk=row.pk))])
+    return record.record_many([subjects.named(type(row)._default_manager.get(pk=row.pk))])
 
 
 def announce_fronts(plans: Collection[int], without: Collection[int] = ()) -> list[Entry]:
@@ -103,7 +103,7 @@ def chunks(codes: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _named_changes(met: dict[tuple[str, int], Named]) -> Changes:
-    return dict(snapshot.named(row) for row in met.values())
+    return dict(subjects.named(row) for row in met.values())
 
 
 def _front_changes(plans: Collection[int], without: Collection[int] = ()) -> Changes:
@@ -115,7 +115,7 @@ def _front_changes(plans: Collection[int], without: Collection[int] = ()) -> Cha
     for plan, code in placed.order_by("plan", "sort_order", "pk").values_list("plan_id", "story_id"):
         if code not in without and code not in order.setdefault(plan, []):
             order[plan].append(code)
-    return {snapshot.front_subject(row.key): snapshot.front(row.key, order.get(row.pk, ())) for row in rows}
+    return {subjects.front_subject(row.key): subjects.front(row.key, order.get(row.pk, ())) for row in rows}
 
 
 def _stories_naming(row: Named) -> Iterable[int]:

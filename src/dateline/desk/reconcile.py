@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from dateline.desk import publicity, snapshot
+from dateline.desk import publicity, subjects
 from dateline.desk.models import FrontPlan, Person, Source, Story, Topic
 from dateline.ledger import read, record
 from dateline.ledger.entry import GONE, Entry
@@ -74,8 +74,8 @@ def _chunks(model: type) -> Iterator[list[int]]:
 def _announce_known(model: type, numbers: list[int]) -> list[Entry]:
     """Record again those people, topics or sources that readers know already."""
     record.lock()
-    rows = {snapshot.subject_of(row): row for row in model._default_manager.filter(pk__in=numbers)}  # type: ignore[attr-defined]
-    return record.record_many([snapshot.named(rows[subject]) for subject in _seen(list(rows))])
+    rows = {subjects.subject_of(row): row for row in model._default_manager.filter(pk__in=numbers)}  # type: ignore[attr-defined]
+    return record.record_many([subjects.named(rows[subject]) for subject in _seen(list(rows))])
 
 
 def _withdraw_lost(kind: str, counts: Counts) -> None:

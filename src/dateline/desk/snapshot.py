@@ -1,4 +1,4 @@
-"""Rows into what readers may see of them: ``dateline.story`` and ``dateline.masthead`` values.
+"""Stories into what readers may see of them: rows of the desk into values of ``dateline.story``.
 
 Reads rows and what hangs on them, writes nothing, and decides nothing about whether a story is public. Everything
 that leaves here is clean (see ``cleaning``), whatever is in the rows: an editor may have pasted it, an archive may
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import prefetch_related_objects
 
-from dateline import masthead, story, urls
+from dateline import story, urls
 from dateline.desk import cleaning, house
 from dateline.desk.blocks import paragraphs, picture_numbers
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
         Byline,
         Named,
         NewsImage,
-        Person,
-        Source,
         Story,
         StoryCorrection,
         StoryCredit,
@@ -144,66 +142,6 @@ def picture(row: NewsImage, words: Mapping[str, str]) -> story.Picture | None:
         credit=cleaning.line(words.get("credit") or row.credit),
         focus=_focus(row),
     )
-
-
-def named(row: Named) -> tuple[str, dict[str, Any]]:
-    """The ledger subject of a person, topic or source, and its public form."""
-    return _NAMED[row._meta.model_name or ""](row)
-
-
-def subject_of(row: Named) -> str:
-    return named_subject(row._meta.model_name or "", row.pk, row.slug)
-
-
-def named_subject(model: str, number: int, slug: str) -> str:
-    """Topics are known by their slug, which never changes; people and sources by number."""
-    return f"topic:{slug}" if model == "topic" else f"{model}:{number}"
-
-
-def front_subject(key: str) -> str:
-    return "rail:featured" if key == "featured" else f"front:{key}"
-
-
-def front(key: str, live: Iterable[int]) -> dict[str, Any]:
-    return story.as_dict(masthead.Front(key=key, order=tuple(live)))
-
-
-def _person(row: Person) -> tuple[str, dict[str, Any]]:
-    value = masthead.Person(
-        id=row.pk,
-        slug=row.slug,
-        name=cleaning.line(row.name),
-        title=cleaning.line(row.title),
-        bio=cleaning.line(row.bio),
-        portrait=picture(row.portrait, {}) if row.portrait else None,
-        former=tuple(row.former),
-    )
-    return subject_of(row), story.as_dict(value)
-
-
-def _topic(row: Topic) -> tuple[str, dict[str, Any]]:
-    value = masthead.TopicPage(
-        slug=row.slug, name=cleaning.line(row.name), about=cleaning.line(row.about), former=tuple(row.former)
-    )
-    return subject_of(row), story.as_dict(value)
-
-
-def _source(row: Source) -> tuple[str, dict[str, Any]]:
-    value = masthead.SourcePage(
-        slug=row.slug,
-        name=cleaning.line(row.name),
-        url=cleaning.link(row.url),
-        about=cleaning.line(row.about),
-        former=tuple(row.former),
-    )
-    return subject_of(row), story.as_dict(value)
-
-
-_NAMED: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
-    "person": _person,
-    "topic": _topic,
-    "source": _source,
-}
 
 
 def _byline(row: Byline) -> story.Byline:
