@@ -205,6 +205,12 @@ def test_the_preview_is_the_readers_page(editor: Client, monkeypatch: pytest.Mon
     assert saved(row.pk).headline == row.headline
 
 
+def test_a_link_in_a_text_leads_to_an_address_and_not_to_a_page_of_wagtail(editor: Client) -> None:
+    page = text(editor.get(addresses.story("edit", newsroom.story().pk)))
+    assert "/desk/choose-external-link/" in page
+    assert "/desk/choose-page/" not in page
+
+
 def test_opening_a_story_takes_a_bounded_number_of_queries(editor: Client, django_assert_max_num_queries: Any) -> None:
     row = newsroom.published(topics=[newsroom.topic(f"Topic {n}") for n in range(8)])
     editor.get(addresses.story("edit", row.pk))

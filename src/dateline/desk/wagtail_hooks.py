@@ -15,7 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from dateline.desk.models import Story
 from dateline.desk.publishing import PublishStory, UnpublishStory
-from dateline.desk.room import addresses, bulk, dashboard, menu, named, reports
+from dateline.desk.room import addresses, bulk, dashboard, links, menu, named, reports
 from dateline.desk.room.fronts import FrontViewSet
 from dateline.desk.room.stories import StoryViewSet
 
@@ -25,6 +25,9 @@ for viewset in (StoryViewSet, named.PersonViewSet, named.TopicViewSet, named.Sou
 for action in (bulk.PublishStories, bulk.WithdrawStories, bulk.DeleteStories):
     # After Wagtail's own: the last one registered for an action is the one that is used.
     hooks.register("register_bulk_action", action, order=100)
+
+
+hooks.register("register_rich_text_features", links.offer_addresses, order=100)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,0 +1,35 @@
+"""The link button of the text editor: it asks for an address at once, and never for one of Wagtail's pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse_lazy
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+
+_ADDRESS = reverse_lazy("wagtailadmin_choose_page_external_link")
+
+
+def offer_addresses(features: Any) -> None:
+    """Register the button anew; also a link within the site, which begins with a slash, may be pasted."""
+    features.register_editor_plugin(
+        "draftail",
+        "link",
+        EntityFeature(
+            {
+                "type": "LINK",
+                "icon": "link",
+                "description": "Link",
+                "attributes": ["url", "id", "parentId"],
+                "allowlist": {"href": "^(https?:|mailto:|/|undefined$)"},
+                "chooserUrls": {
+                    "pageChooser": _ADDRESS,  # what the button opens when nothing is linked yet
+                    "externalLinkChooser": _ADDRESS,
+                    "emailLinkChooser": reverse_lazy("wagtailadmin_choose_page_email_link"),
+                    "phoneLinkChooser": _ADDRESS,
+                    "anchorLinkChooser": _ADDRESS,
+                },
+            },
+            js=["wagtailadmin/js/page-chooser-modal.js"],
+        ),
+    )
