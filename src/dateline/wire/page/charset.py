@@ -16,6 +16,11 @@ DECLARED_WITHIN = 8192
 """Browsers look at the first 1,024 bytes; saved pages often carry comments and scripts before the declaration."""
 
 GUESSED_FROM = 32768
+GUESSED = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
+)
+"""What pages that name no charset were ever written in."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
@@ -66,6 +71,27 @@ _WEB = {
 _TEXT_CODECS = re.compile(
     r"utf-8|utf8|windows-125\d|cp125\d|cp866|ibm866|koi8-[ru]|iso-?8859-\d+|iso-2022-jp|euc[-_]jp|gb18030|hz-gb-2312"
 )
+_LANGUAGE = re.compile(rb"""<html[^>]{0,400}?\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
+# Letters of central Europe that stand where windows-1252 has signs that no word has inside.
+_CENTRAL = re.compile(rb"[A-Za-z][\x9a\x9c\x9e\x9f\xb3\xb9\xba\xbf][A-Za-z]")
+# What browsers fall back on where a language is at home, if it has one such codec.
+_OF_LANGUAGE = {
+    language: codec
+    for codec, languages in {
+        "cp1250": "pl cs sk hu sl hr ro",
+        "cp1251": "ru uk bg be sr mk",
+        "cp1252": "en de fr es it pt nl sv da nb no fi is ca",
+        "cp1253": "el",
+        "cp1254": "tr az",
+        "cp1255": "he",
+        "cp1256": "ar fa ur",
+        "cp1257": "lt lv et",
+        "cp1258": "vi",
+        "cp874": "th",
+        "cp949": "ko",
+    }.items()
+    for language in languages.split(" ")
+}
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -122,6 +148,19 @@ def _mostly_utf8(data: bytes, broken: UnicodeDecodeError) -> bool:
 
 def _guess(data: bytes) -> str:
     """The likeliest codec for bytes that name none; windows-1252, as browsers do, if nothing speaks for another."""
+    language = _LANGUAGE.search(data[:DECLARED_WITHIN])
+    codec = _OF_LANGUAGE.get(language[1].decode("ascii").lower(), "") if language else ""
+    if codec and _can_be(data, codec):
+        return codec
     start = next((i for i, byte in enumerate(data[:1_000_000]) if byte > 127), 0)
-    best = from_bytes(data[max(0, start - 200) :][:GUESSED_FROM]).best()
-    return (best and codec_of(best.encoding.replace("_", "-"))) or "cp1252"
+    best = from_bytes(data[max(0, start - 200) :][:GUESSED_FROM], cp_isolation=list(GUESSED)).best()
+    guess = codec_of(best.encoding.replace("_", "-")) if best else ""
+    return "cp1252" if not guess or (guess == "cp1250" and not _CENTRAL.search(data)) else guess
+
+
+def _can_be(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
