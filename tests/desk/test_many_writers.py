@@ -32,6 +32,7 @@ for n in range({count}):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.slow
 def test_two_processes_publish_a_hundred_times_each_without_a_lock_error() -> None:
     rows = [newsroom.published() for _ in range(2)]
     before = LedgerEntry.objects.filter(subject__startswith="story:").count()
