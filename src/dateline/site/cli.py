@@ -6,6 +6,7 @@ Each part is imported when it is asked for, so that ``dateline serve`` is spared
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,9 +51,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_site(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument(
-        "--site", type=Path, default=Path(), metavar="DIR", help="the site folder (default: this folder)"
-    )
+    here = Path(os.environ.get("DATELINE_SITE", "."))
+    text = "the site folder (default: DATELINE_SITE of the environment, or this folder)"
+    parser.add_argument("--site", type=Path, default=here, metavar="DIR", help=text)
     return parser
 
 
@@ -86,6 +87,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     take.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
     take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
+    take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")
     take.add_argument("--report", type=Path, metavar="FILE", help="write what became of each record, as JSON lines")
     take.set_defaults(run=_import)
 
@@ -121,7 +123,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from dateline.site import importing
 
-    return importing.run(options.site, options.paths, options.kind, options.dry_run, options.report)
+    return importing.run(options.site, options.paths, options.kind, options.dry_run, options.report, options.own)
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -1,0 +1,1 @@
+"""What Dateline costs, measured beside what others can run on the same machine in the same run."""

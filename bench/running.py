@@ -1,0 +1,161 @@
+"""Running things to be measured: a site with so many stories, servers, loads; and what processes use."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import copy
+
+CLOCK = os.sysconf("SC_CLK_TCK")
+
+
+def dateline(*arguments: str) -> None:
+    """Run a command of Dateline; raises CalledProcessError if it fails."""
+    subprocess.run([sys.executable, "-m", "dateline", *arguments], check=True, stdin=subprocess.DEVNULL)
+
+
+def make_site(folder: Path, stories: int) -> float:
+    """A site with so many stories taken in by ``dateline import``; the seconds that the import took."""
+    site = folder / "site"
+    dateline("init", str(site), "--name", "The Bench", "--sections", "Alpha, Beta, Gamma, Delta")
+    archive = folder / "stories.jsonl"
+    copy.write(archive, stories)
+    began = time.perf_counter()
+    dateline("import", "--site", str(site), str(archive))
+    return time.perf_counter() - began
+
+
+@contextmanager
+def serving(site: Path, workers: int = 1) -> Iterator[Served]:
+    """``dateline serve`` on a free port, ready to answer."""
+    port = free_port()
+    command = [sys.executable, "-m", "dateline", "serve", "--site", str(site), "--port", str(port), "--workers", str(workers)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    served = Served(process.pid, f"http://127.0.0.1:{port}")
+    try:
+        wait_for(lambda: served.status("/") == 200 and served.status("/desk/login/") == 200)
+        yield served
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server under measurement: the root of its process tree, and its address."""
+
+    pid: int
+    address: str
+
+    def status(self, path: str) -> int:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as response:
+                return int(response.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
+    def packed(self, path: str) -> bytes:
+        """The body as it goes over the wire to a browser."""
+        request = urllib.request.Request(self.address + path, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request, timeout=5) as response:
+            return bytes(response.read())
+
+    def cpu(self) -> float:
+        """Seconds of processor time that the whole tree has used."""
+        return sum(_cpu(pid) for pid in tree(self.pid))
+
+    def memory(self) -> float:
+        """Megabytes that the whole tree holds, shared pages counted once (PSS)."""
+        return sum(_pss(pid) for pid in tree(self.pid)) / 1e3
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What wrk saw."""
+
+    requests: int
+    seconds: float
+    p50_ms: float
+    p99_ms: float
+    errors: int
+
+
+def load(url: str, connections: int, seconds: int, script: Path | None = None) -> Load:
+    """Ask a server with wrk, one thread; ``script`` chooses the pages."""
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip"]
+    command += ["-s", str(script)] if script else []
+    said = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"(\d+) requests in ([\d.]+)s", said)
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    assert found, said
+    return Load(int(found[1]), float(found[2]), _percentile(said, 50), _percentile(said, 99), int(failed[1]) if failed else 0)
+
+
+def _percentile(said: str, which: int) -> float:
+    found = re.search(rf"{which}%\s+([\d.]+)(us|ms|s)\b", said)
+    assert found, said
+    return float(found[1]) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[found[2]]
+
+
+def tree(pid: int) -> list[int]:
+    """A process and all below it."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue  # it ended while we looked
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / CLOCK
+
+
+def _pss(pid: int) -> int:
+    """Kilobytes, of anonymous memory and files alike."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(ready: object, patience: float = 60) -> None:
+    """Wait until ``ready()`` is true; raises TimeoutError."""
+    deadline = time.monotonic() + patience
+    while not ready():  # type: ignore[operator]
+        if time.monotonic() > deadline:
+            raise TimeoutError("it was not ready in time")
+        time.sleep(0.05)
+
+
+def need(*packages: str) -> None:
+    """Install Debian packages that a measurement is made beside."""
+    subprocess.run(["sh", str(Path(__file__).parent.parent / "tools" / "need"), *packages], check=True)
+
+
+Command = Sequence[str]

@@ -1,0 +1,114 @@
+"""Reading the paper: on any screen, on paper, without script, and without anybody else being told."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from newsstand import PAGES, Reading
+from playwright.sync_api import Browser
+
+SHIFT = """() => new Promise(done => {
+    let sum = 0
+    new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))
+        .observe({type: 'layout-shift', buffered: true})
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
+})"""
+LOADED = "() => [...document.images].every(one => one.complete && one.naturalWidth)"
+THROUGH = """async () => {
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+        scrollTo({top: at, behavior: 'instant'})
+        await new Promise(requestAnimationFrame)
+    }
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_page_is_wider_than_the_screen(paper: str, reading: Reading, kind: str, width: int) -> None:
+    page = reading(paper + PAGES[kind], width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["home", "section", "story", "story with everything", "day"])
+def test_nothing_moves_while_a_page_arrives(paper: str, reading: Reading, kind: str, width: int) -> None:
+    page = reading(paper + PAGES[kind], width)
+    page.evaluate(THROUGH)
+    page.wait_for_function(LOADED)
+    assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_without_script_is_the_same_page(paper: str, reading: Reading, kind: str) -> None:
+    assert len({reading(paper + PAGES[kind], java_script_enabled=on).content() for on in (True, False)}) == 1
+
+
+def test_a_page_brings_no_script_of_its_own(paper: str, reading: Reading) -> None:
+    for path in PAGES.values():
+        kinds = reading(paper + path).evaluate("[...document.scripts].map(one => one.type)")
+        assert set(kinds) <= {"application/ld+json"}
+
+
+def test_a_reader_asks_nobody_but_the_site_and_gets_no_cookie(paper: str, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text))
+        for kind, path in PAGES.items():
+            if kind not in ("not found", "withdrawn"):
+                page.goto(paper + path)
+                page.evaluate(THROUGH)
+        assert {urlsplit(url).netloc for url in asked} == {urlsplit(paper).netloc}
+        assert refused == []
+        assert context.cookies() == []
+
+
+def test_only_the_first_picture_is_waited_for(paper: str, reading: Reading) -> None:
+    for kind in ("home", "section", "story with everything"):
+        eager = "[...document.images].filter(one => one.loading !== 'lazy').length"
+        assert reading(paper + PAGES[kind]).evaluate(eager) == 1
+
+
+def test_every_picture_has_its_size_said_and_its_alternative(paper: str, reading: Reading) -> None:
+    for path in PAGES.values():
+        lacking = "[...document.images].filter(it => !it.width || !it.getAttribute('height') || !it.hasAttribute('alt'))"
+        assert reading(paper + path).evaluate(f"{lacking}.length") == 0
+
+
+def test_what_must_be_seen_of_a_picture_stays_in_a_crop(paper: str, reading: Reading) -> None:
+    page = reading(paper)
+    assert page.evaluate("getComputedStyle(document.querySelector('.lead img')).objectPosition") == "75% 25%"
+
+
+def test_no_story_stands_twice_on_a_front(paper: str, reading: Reading) -> None:
+    for kind in ("home", "section"):
+        links = reading(paper + PAGES[kind]).evaluate(
+            "[...document.querySelectorAll('main :is(h2,h3) a[href^=\"/news/\"]')].map(it => it.getAttribute('href'))"
+        )
+        assert len(links) > 20
+        assert len(links) == len(set(links))
+
+
+def test_older_pages_of_a_section_show_its_list_alone(paper: str, reading: Reading) -> None:
+    page = reading(paper + PAGES["section"])
+    first = page.locator(".river h3").all_inner_texts()
+    page.get_by_role("link", name="Older stories").click()
+    older = page.locator(".river h3").all_inner_texts()
+    assert older
+    assert not set(first) & set(older)
+    assert page.locator(".lead, .top").count() == 0
+
+
+def test_a_story_prints_as_a_page_with_its_permanent_address(paper: str, reading: Reading) -> None:
+    page = reading(paper + PAGES["story with everything"])
+    page.emulate_media(media="print", color_scheme="dark")
+    for shown in ("main h1", ".by", ".body", ".code", "figure.lead", ".mast .plate"):
+        assert page.locator(shown).first.is_visible(), shown
+    for hidden in (".mast nav", ".find", ".rail", ".related", ".foot", ".skip"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator(".code").inner_text().split() == ["Story", "91", f"{urlsplit(paper).netloc}/s/91"]
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.pdf().startswith(b"%PDF")

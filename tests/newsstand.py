@@ -1,0 +1,199 @@
+"""Newspapers that a browser can read: pressed from values in a folder of their own, served by a real page worker.
+
+``Newsstand.open`` serves what a ``builders.Tape`` says and gives the address. ``courier`` is a paper with a page of
+every kind. There is no database and no desk behind them.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import waiting
+from PIL import Image
+
+from builders import (
+    Tape,
+    bare,
+    byline,
+    correction,
+    credit,
+    full,
+    person,
+    picture,
+    site,
+    source,
+    story,
+    topic,
+)
+from dateline.masthead import Site
+from dateline.press import generation
+from dateline.press.apply import Press
+from dateline.press.store import Store
+from dateline.story import Paragraph, Picture, Quote
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Reading = Callable[..., "Page"]
+"""What the fixture of that name gives: opens an address in a window of its own."""
+
+GRANIAN = ("--interface", "rsgi", "--factory", "--workers", "1", "--no-ws", "--no-log")
+
+SUNSET = picture("aa/00112233445566778899aa", height=1067, focus="80% 20%")
+PORTRAIT = picture("bb/00112233445566778899bb", width=800, height=1200, widths=(320, 640), caption="At the rail.")
+PICTURES = (SUNSET, PORTRAIT)
+
+PAGES = {
+    "home": "/",
+    "section": "/harbour/",
+    "section without a story": "/letters/",
+    "story": "/news/90/ferry-leaves-late-90",
+    "story with everything": "/news/91/ferry-leaves-late-91",
+    "story with nothing": "/news/92/note-92",
+    "story from right to left": "/news/93/ferry-leaves-late-93",
+    "retracted story": "/news/94/ferry-leaves-late-94",
+    "corrected story": "/news/95/ferry-leaves-late-95",
+    "opinion": "/news/96/ferry-leaves-late-96",
+    "sponsored story": "/news/97/ferry-leaves-late-97",
+    "relayed story": "/news/98/ferry-leaves-late-98",
+    "person": "/people/ana-lopes",
+    "topic": "/topic/ferries",
+    "source": "/source/coast-press",
+    "day": "/archive/2026/03/02",
+    "corrections": "/corrections",
+    "ledger": "/ledger",
+    "history": "/news/95/history",
+    "not found": "/nothing/here",
+    "withdrawn": "/news/99/ferry-leaves-late-99",
+}
+
+
+class Newsstand:
+    """Presses papers and serves them until it is closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def open(self, tape: Callable[[Site], Tape], **masthead: Any) -> str:
+        """The address of a paper of its own; ``tape`` is given the masthead that it is to begin with."""
+        port = _free_port()
+        url = f"http://127.0.0.1:{port}"
+        folder = self.folder / str(port)
+        _press(tape(site(**{"url": url, "zone": "UTC"} | masthead)), folder)
+        self._serve(folder, port)
+        waiting.until(lambda: _answers(url), f"the page worker of {folder} answers")
+        return url
+
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.terminate()
+        for worker in self.workers:
+            worker.wait(10)
+
+    def _serve(self, folder: Path, port: int) -> None:
+        environment = os.environ | {"DATELINE_SITE": str(folder), "DATELINE_NEWSROOM": str(folder / "newsroom.sock")}
+        command = [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), "dateline.serve.app:make"]
+        self.workers.append(subprocess.Popen(command, env=environment))
+
+
+def courier(masthead: Site) -> Tape:
+    """A paper with a page of every kind."""
+    tape = Tape(replace(masthead, sections=(*masthead.sections, replace(masthead.sections[0], slug="letters", former=()))))
+    tape.put("person:7", person(title="Harbour reporter", bio="Ana writes about the port.", portrait=PORTRAIT))
+    tape.put("topic:ferries", topic(about="The boats to the islands."))
+    tape.put("source:1", source(url="https://coast.example/", about="An agency of the coast."))
+    tape.publish(*(story(code, lead=SUNSET, kicker="Islands", section=_turn(code)) for code in range(1, 90)))
+    tape.publish(
+        story(90, lead=PORTRAIT),
+        full(91, lead=SUNSET),
+        bare(92),
+        story(93, **ARABIC),
+        story(94, corrections=(correction("retraction", text="None of this can be shown to be true."),)),
+        story(95),
+        story(96, genre="opinion", headline="Leave the crane where it is"),
+        story(97, genre="sponsored", bylines=(), source=(credit("relay", "Crane Makers"),)),
+        story(98, bylines=(), source=(credit("relay", "Island Gazette", slug=""), credit(published="2026-03-01"))),
+        story(99),
+    )
+    tape.publish(story(95, standfirst="It left two hours late.", corrections=(correction(), correction("note"))))
+    tape.withdraw(99)
+    return tape
+
+
+ARABIC: dict[str, Any] = {
+    "language": "ar",
+    "direction": "rtl",
+    "headline": "العبّارة تتأخر ساعة بسبب رافعة الرصيف الرابع",
+    "standfirst": "رافعة لم تتحرك أبقت الجزر في الانتظار.",
+    "kicker": "الميناء",
+    "bylines": (byline(11, "ليلى منصور"),),
+    "lead": SUNSET,
+    "body": (
+        Paragraph(html="غادرت العبّارة إلى الجزر متأخرة ساعة يوم الاثنين."),
+        Quote(html="سنفحصها من جديد.", attribution="مديرة الميناء"),
+        Quote(html="We will look again.", language="en", direction="ltr"),
+    ),
+}
+
+
+def of(*stories: Any) -> Callable[[Site], Tape]:
+    """A paper of these stories."""
+
+    def tape(masthead: Site) -> Tape:
+        made = Tape(masthead)
+        made.publish(*stories)
+        return made
+
+    return tape
+
+
+def _turn(code: int) -> str:
+    return ("harbour", "world", "culture")[code % 3]
+
+
+def _press(tape: Tape, folder: Path) -> None:
+    """The tape as pages, and its pictures as files."""
+    fresh = generation.begin(folder / "pressed")
+    store = Store(fresh, writer=True, durable=False)
+    press = Press(store, lambda code, limit: [other for other in range(1, limit + 1) if other != code], tape.history)
+    press.apply(tape.after(0, tape.last_seq()))
+    store.close()
+    generation.switch(folder / "pressed", fresh)
+    for one in PICTURES:
+        for name, shape in _files(one):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _draw(shape).save(path)
+
+
+def _files(one: Picture) -> Iterator[tuple[str, tuple[int, int]]]:
+    for width in one.widths:
+        yield f"media/{one.key}-{width}.webp", (width, width * one.height // one.width)
+
+
+def _draw(shape: tuple[int, int]) -> Image.Image:
+    """A sky: every pixel is there to be seen missing."""
+    return Image.linear_gradient("L").resize(shape).convert("RGB")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/robots.txt", timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
