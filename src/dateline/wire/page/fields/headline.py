@@ -17,7 +17,6 @@ from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.words import key, size, tidy
 
 LONGEST = 400
-DECLARED = {"json-ld", "meta:og:title", "meta:twitter:title", "microdata"}
 MOST_H1, MOST_PARTS = 30, 8
 
 WEIGHTS = {"json-ld": 3.0, "microdata": 2.0, "meta:og:title": 2.0, "meta:twitter:title": 1.0, "meta": 1.0, "title": 1.0}
@@ -140,21 +139,10 @@ def _see(votes: dict[str, _Vote], outline: Outline) -> None:
             return
         if len(words) >= 3 and len(words & declared) * 5 >= len(words) * 2:
             if vote := votes.get(key(text)):
-                inner = _inner(key(text), votes)
-                if inner is not None:
-                    inner.weight += vote.weight
                 vote.weight += SEEN
             return
         if origin == "named" and declared and (vote := votes.get(key(text))):
             vote.weight -= NAMED
-
-
-def _inner(same: str, votes: dict[str, _Vote]) -> _Vote | None:
-    """The declared headline that a heading ends or begins with, besides a kicker or the site's name."""
-    for known, vote in votes.items():
-        if vote.by & DECLARED and known != same and 5 * len(known) >= 2 * len(same) and (same.endswith(known) or (same.startswith(known) and not (votes[same].by & DECLARED))):
-            return vote
-    return None
 
 
 def _is_lesser_part(text: str, votes: dict[str, _Vote]) -> bool:
