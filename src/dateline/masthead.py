@@ -1,7 +1,7 @@
 """What a reader may see besides stories: the site, its sections, people, topics, sources and fronts.
 
-Each is the snapshot of a ledger subject (``site``, ``person:7``, ``topic:climate``, ``source:12``, ``front:home``,
-``rail:featured``) and has the JSON form of ``dateline.story``.
+Each is the snapshot of a ledger subject (``site``, ``person:7``, ``topic:climate``, ``source:coast-press``,
+``front:home``, ``rail:featured``) and has the JSON form of ``dateline.story``.
 """
 
 from __future__ import annotations

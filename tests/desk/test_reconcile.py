@@ -6,7 +6,7 @@ from typing import Any
 import newsroom
 from django.db import connection
 
-from dateline.desk.models import Byline, Story
+from dateline.desk.models import Byline, Source, Story, StoryCredit
 from dateline.desk.reconcile import reconcile
 
 Shown = Callable[[str], Any]
@@ -64,3 +64,14 @@ def test_progress_is_told() -> None:
     seen: list[int] = []
     assert reconcile(seen.append).stories == 2
     assert seen[-1] == 2
+
+
+def test_a_source_whose_row_is_gone_is_withdrawn_and_one_that_is_there_is_not(shown: Shown) -> None:
+    agency, outlet = newsroom.source("Coast Press"), newsroom.source("Island Gazette")
+    chain = [StoryCredit(kind="agency", source=agency), StoryCredit(kind="relay", source=outlet)]
+    newsroom.published(credits=chain)
+    StoryCredit.objects.filter(source=outlet).delete()
+    Source.objects.filter(pk=outlet.pk)._raw_delete("default")
+    reconcile()
+    assert shown("source:coast-press")["name"] == "Coast Press"
+    assert shown("source:island-gazette") is None

@@ -187,24 +187,6 @@ def test_the_first_edit_of_a_story_from_an_archive_can_be_compared_with_it(edito
     assert Revision.objects.for_instance(row).count() == 2
 
 
-def test_the_preview_is_the_readers_page(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-    import types
-
-    fake = types.ModuleType("dateline.press.preview")
-    fake.page = lambda story: f"the page of {story.headline}".encode()  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "dateline.press.preview", fake)
-    row = newsroom.story()
-    url = addresses.story("preview_on_edit", row.pk)
-    assert editor.post(url, newsroom.form(row, headline="Typed just now")).json() == {
-        "is_valid": True,
-        "is_available": True,
-    }
-    page = editor.get(url)
-    assert text(page) == "the page of Typed just now"
-    assert saved(row.pk).headline == row.headline
-
-
 def test_a_link_in_a_text_leads_to_an_address_and_not_to_a_page_of_wagtail(editor: Client) -> None:
     page = text(editor.get(addresses.story("edit", newsroom.story().pk)))
     assert "/desk/choose-external-link/" in page

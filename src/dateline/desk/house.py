@@ -27,6 +27,11 @@ def media() -> Path:
     return Path(settings.FOLDER.media)
 
 
+def pressed() -> Path:
+    """The folder of the pages that readers get."""
+    return Path(settings.FOLDER.pressed)
+
+
 def zone() -> ZoneInfo:
     return ZoneInfo(site().zone)
 

@@ -102,8 +102,8 @@ def _seen(subjects: list[str]) -> set[str]:
 def _with_row(kind: str, subjects: set[str]) -> set[str]:
     names = {subject.partition(":")[2]: subject for subject in subjects}
     match kind:
-        case "topic":
-            found = Topic.objects.filter(slug__in=names).values_list("slug", flat=True)
+        case "topic" | "source":
+            found = NAMED[kind].objects.filter(slug__in=names).values_list("slug", flat=True)
         case "front":
             found = FrontPlan.objects.filter(key__in=names).values_list("key", flat=True)
         case _:

@@ -26,8 +26,8 @@ def subject_of(row: Named) -> str:
 
 
 def named_subject(model: str, number: int, slug: str) -> str:
-    """Topics are known by their slug, which never changes; people and sources by number."""
-    return f"topic:{slug}" if model == "topic" else f"{model}:{number}"
+    """Topics and sources are known by their slug, which never changes; people, who may change it, by number."""
+    return f"person:{number}" if model == "person" else f"{model}:{slug}"
 
 
 def front_subject(key: str) -> str:

@@ -200,7 +200,7 @@ class Story(  # type: ignore[misc]
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:  # noqa: ARG002
         """The page as readers would get it, made by the same code."""
-        return preview.response(self)
+        return preview.response(request, self)
 
     def get_full_url(self) -> str | None:
         """Where readers find the story, or would once it is published."""
