@@ -21,19 +21,22 @@ def is_here() -> bool:
 def running() -> Iterator[str]:
     """The address of an empty database on a server that is stopped afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-postgresql-"))
-    words: dict[str, Any] = {"cwd": folder, "check": True, "stdout": subprocess.DEVNULL}
+    words: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL}
     if os.geteuid() == 0:
         # PostgreSQL refuses to run as root.
         os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
         words["user"] = "nobody"
     data = folder / "data"
     try:
-        subprocess.run(["initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"], **words)
+        subprocess.run(
+            ["initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"], check=True, **words
+        )
         options = f"-c listen_addresses='' -k {folder} -c fsync=off"
-        subprocess.run(["pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], **words)
+        start = ["pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"]
+        subprocess.run(start, check=True, **words)
         try:
             yield f"postgresql://desk@{str(folder).replace('/', '%2F')}/postgres"
         finally:
-            subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], **words)
+            subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], check=True, **words)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

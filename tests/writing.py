@@ -1,7 +1,7 @@
 """A process that writes to the record of a site, as the newsroom would, or follows it, as a follower would.
 
-    python writing.py write SITE NAME COUNT    a line "subject seq" for each entry that was acknowledged
-    python writing.py read SITE COUNT          follows until entry COUNT; a line "seq subject" for each
+python writing.py write SITE NAME COUNT    a line "subject seq" for each entry that was acknowledged
+python writing.py read SITE COUNT          follows until entry COUNT; a line "seq subject" for each
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from builders import bare
-
 from dateline.site.environment import enter
 from dateline.story import as_dict
 

@@ -247,7 +247,7 @@ def as_dict(value: Any) -> dict[str, Any]:
     kind = getattr(value, "kind", None)
     if type(value) is BLOCKS.get(kind or ""):
         out["kind"] = kind
-    for name, default in _defaults(type(value)):
+    for name, default in _defaults(type(value)):  # type: ignore[arg-type]  # every class can be hashed
         found = getattr(value, name)
         if default is MISSING or found != default:
             out[name] = _plain_json(found)
@@ -259,7 +259,7 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises TypeError if a field without a default is missing.
     """
-    return cls(**{name: read(data[name]) for name, read in _readers(cls) if name in data})
+    return cls(**{name: read(data[name]) for name, read in _readers(cls) if name in data})  # type: ignore[arg-type]
 
 
 def _plain_json(value: Any) -> Any:

@@ -61,7 +61,9 @@ def test_a_socket_that_a_killed_listener_left_behind_is_taken_over(tmp_path: Pat
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_bell_rings_when_the_change_is_committed_and_not_before(bell: Bell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bell_rings_when_the_change_is_committed_and_not_before(
+    bell: Bell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(settings, "DATELINE_BELL", bell.path)
     with transaction.atomic():
         record.record("site", {"n": 1})

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import postgresql
 import pytest
-import writing
 
+import postgresql
+import writing
 from dateline.site import folder
 
 TOML = """\

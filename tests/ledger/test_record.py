@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from builders import bare
 from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
+from builders import bare
 from dateline.errors import RecordError
 from dateline.ledger import canonical, read, record, tree
 from dateline.ledger.entry import GONE
@@ -90,9 +90,9 @@ def test_a_snapshot_without_a_canonical_form_records_nothing() -> None:
 
 
 def test_a_change_that_is_rolled_back_takes_its_entry_along() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         record.record("a", NEWS)
-        1 / 0  # noqa: B018
+        transaction.set_rollback(True)
     assert (read.last_seq(), Tile.objects.count()) == (0, 0)
 
 
@@ -124,8 +124,9 @@ def test_redacted_words_are_gone_and_the_record_says_so_to_every_subject_that_ha
         ("a", "redacted", digest(CORRECTED)),
         ("b", "redacted", GONE),
     ]
-    assert [state.body for state in read.history("a")] == [None, canonical.encode(CORRECTED), canonical.encode(CORRECTED)]
-    assert "Ferry leaves late" not in "".join(Snapshot.objects.filter(digest=digest(NEWS)).values_list("body", flat=True))
+    corrected = canonical.encode(CORRECTED)
+    assert [state.body for state in read.history("a")] == [None, corrected, corrected]
+    assert Snapshot.objects.get(digest=digest(NEWS)).body == ""
 
 
 def test_words_that_readers_still_see_are_not_redacted() -> None:

@@ -135,9 +135,7 @@ def first_with(digest: str) -> int:
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="cells are damaged by the means of SQLite")
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
-def test_any_byte_flipped_anywhere_is_found_and_the_entry_named(
-    written: Signer, table: str, column: str
-) -> None:
+def test_any_byte_flipped_anywhere_is_found_and_the_entry_named(written: Signer, table: str, column: str) -> None:
     digests = dict(LedgerEntry.objects.values_list("seq", "digest"))
 
     @settings(max_examples=25, suppress_health_check=list(HealthCheck))
@@ -152,7 +150,7 @@ def test_any_byte_flipped_anywhere_is_found_and_the_entry_named(
         elif table == "ledger_snapshot":
             assert named(message) == min(seq for seq, digest in digests.items() if digest == row[0]), message
         elif table == "ledger_tile":
-            _, level, number, hashes = row
+            _, level, number, _hashes = row
             covered = range(number * 256 ** (level + 1) + 1, (number + 1) * 256 ** (level + 1) + 1)
             assert named(message) in covered, message
         else:

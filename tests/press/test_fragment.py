@@ -108,15 +108,20 @@ def test_two_pages_have_one_mark_only_if_they_are_one(one: list[str], other: lis
 # --- damage ---
 
 
+def read_or_refused(damaged: bytes) -> bytes:
+    try:
+        return fragment.text_of(damaged)
+    except ValueError as error:
+        return b"damaged" if "a fragment is damaged" in str(error) else str(error).encode()
+
+
 @given(some.binary(min_size=1, max_size=200), some.data())
 def test_damage_is_noticed_when_the_text_is_read(text: bytes, data: some.DataObject) -> None:
     damaged = bytearray(fragment.press(text))
     place = data.draw(some.integers(8, len(damaged) - 1))
     damaged[place] ^= data.draw(some.integers(1, 255))
-    try:
-        assert fragment.text_of(bytes(damaged)) == text  # a bit of the deflate stream that means nothing
-    except ValueError as error:
-        assert "damaged" in str(error)
+    # A bit of the deflate stream may mean nothing.
+    assert read_or_refused(bytes(damaged)) in (text, b"damaged")
 
 
 @pytest.mark.parametrize("cut", [1, 8, 15, 16, 20])

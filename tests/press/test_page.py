@@ -48,9 +48,7 @@ def listings() -> some.SearchStrategy[Listing]:
         ("before", "after", "separator", "before_more", "after_more", "empty"), texts
     )
     numbers = some.integers(0, 2**32 - 1)
-    return some.builds(
-        Listing, name=names, variant=some.sampled_from(Variant), limit=numbers, window=numbers, **fields
-    )
+    return some.builds(Listing, name=names, variant=some.sampled_from(Variant), limit=numbers, window=numbers, **fields)
 
 
 parts: some.SearchStrategy[Part] = some.builds(Own, texts) | some.builds(Slot, names) | boxes() | listings()

@@ -49,7 +49,7 @@ class Rebuilt:
 
 
 def rebuild(
-    pressed: Path, searched: Path, signer: Signer, progress: Progress = lambda name, done: None, workers: int = 0
+    pressed: Path, searched: Path, signer: Signer, progress: Progress = lambda _name, _done: None, workers: int = 0
 ) -> Rebuilt:
     """Make both stores again and switch to them; those in use are served until then.
 

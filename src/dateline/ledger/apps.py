@@ -1,3 +1,5 @@
+"""The ledger as an application of Django's."""
+
 from django.apps import AppConfig
 
 

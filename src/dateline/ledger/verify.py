@@ -40,11 +40,12 @@ def verify(
 
     Raises Tampered, naming the first bad entry. ``progress`` is called with the number of entries done.
     """
-    size = redacted = 0
+    size = 0
+    removed: list[Entry] = []
     full: list[bytes] = []
     while True:
         entries = _read_entries(size, tree.TILE_WIDTH)
-        redacted += _check_snapshots(entries)
+        removed += _check_snapshots(entries)
         computed = b"".join(map(_leaf_hash, entries))
         _check_tile(0, size // tree.TILE_WIDTH, computed)
         size += len(entries)
@@ -54,11 +55,14 @@ def verify(
         full.append(tree.fold(computed))
     _check_upper_tiles(full)
     _check_nothing_before()
+    # After the tree: an entry that no longer says "redacted" is to be named itself, not the one whose words went.
+    for entry in removed:
+        _check_said(entry)
     notes = list(kept_elsewhere)
     for note in notes:
         _check_note(note, verifier, size)
     checkpoints = _check_kept_notes(verifier, size) + len(notes)
-    return Proof(size, checkpoints, redacted, tree.root(size, read_tile))
+    return Proof(size, checkpoints, len(removed), tree.root(size, read_tile))
 
 
 def _read_entries(last: int, limit: int) -> list[Entry]:
@@ -82,7 +86,7 @@ def _leaf_hash(entry: Entry) -> bytes:
 
 
 def _entry(row: LedgerEntry) -> Entry:
-    return Entry(row.seq, row.time, row.subject, row.kind, row.digest)  # type: ignore[arg-type]
+    return Entry(row.seq, row.time, row.subject, row.kind, row.digest)
 
 
 def _name_unreadable(last: int, limit: int) -> Tampered:
@@ -97,41 +101,42 @@ def _name_unreadable(last: int, limit: int) -> Tampered:
     return Tampered(f"The entries after {last} cannot be read in order.")
 
 
-def _check_snapshots(entries: Sequence[Entry]) -> int:
-    """How many of the snapshots were removed by ``redact``; raises Tampered if one is wrong or lost."""
+def _check_snapshots(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose snapshots were removed by ``redact``; raises Tampered if one is wrong or lost."""
     wanted = {entry.digest for entry in entries if entry.digest}
     try:
         kept = {s.digest: s for s in Snapshot.objects.filter(digest__in=wanted)}
     except UNREADABLE:
         kept = {digest: s for digest in wanted if (s := _readable(digest))}
-    redacted = 0
-    for entry in entries:
-        if entry.digest and _check_snapshot(entry, kept.get(entry.digest)):
-            redacted += 1
-    return redacted
+    return [entry for entry in entries if entry.digest and _check_snapshot(entry, kept.get(entry.digest))]
 
 
 def _readable(digest: str) -> Snapshot | None:
     try:
-        return Snapshot.objects.filter(pk=digest).first()
+        found: Snapshot | None = Snapshot.objects.filter(pk=digest).first()
     except UNREADABLE:
         return None
+    return found
 
 
 def _check_snapshot(entry: Entry, snapshot: Snapshot | None) -> bool:
-    """Whether the words were removed, which the ledger must say itself."""
+    """Whether the words were removed."""
     where = f"Entry {entry.seq} ({entry.subject})"
     if snapshot is None or not isinstance(snapshot.body, str):
         raise Tampered(f"{where}: the snapshot it names is gone or cannot be read.")
     if snapshot.removed and snapshot.body:
         raise Tampered(f"{where}: its words are marked as removed, and are there.")
     if snapshot.removed:
-        if not LedgerEntry.objects.filter(subject=entry.subject, kind="redacted", seq__gt=entry.seq).exists():
-            raise Tampered(f"{where}: its words were removed, and no later entry says so.")
         return True
     if canonical.digest(snapshot.body.encode(errors="surrogatepass")) != entry.digest:
         raise Tampered(f"{where}: its snapshot was changed after it was recorded.")
     return False
+
+
+def _check_said(entry: Entry) -> None:
+    """Words that were removed are said to be so by the record itself."""
+    if not LedgerEntry.objects.filter(subject=entry.subject, kind="redacted", seq__gt=entry.seq).exists():
+        raise Tampered(f"Entry {entry.seq} ({entry.subject}): its words were removed, and no later entry says so.")
 
 
 def _check_tile(level: int, number: int, computed: bytes) -> None:

@@ -103,9 +103,8 @@ def sitemap_key(name: str) -> bytes:
 def sitemap_entry(room: Room, name: str, changed: int) -> Fragment:
     """The ``sitemap`` element of the index; ``changed`` in milliseconds of the Unix epoch."""
     when = moment(datetime.fromtimestamp(changed // 1000, tz=UTC))
-    return press(
-        f"<sitemap><loc>{escape(room.site.url + sitemap_path(name))}</loc><lastmod>{when}</lastmod></sitemap>\n".encode()
-    )
+    address = escape(room.site.url + sitemap_path(name))
+    return press(f"<sitemap><loc>{address}</loc><lastmod>{when}</lastmod></sitemap>\n".encode())
 
 
 def news_sitemap(room: Room) -> Page:

@@ -156,7 +156,7 @@ def decode_part(data: bytes) -> Part:
 
 
 def about(page: Page, code: int, path: str, listing: str) -> Page:
-    """A page that is the same for every story, turned to one of them: its boxes show that, its listing is that one's."""
+    """A page that is the same for every story, turned to one of them: its boxes show that one, its listing is its."""
     turned = (
         part._replace(codes=(code,))
         if isinstance(part, Box)
@@ -204,8 +204,9 @@ def _decode_listing(data: bytes) -> Listing:
     variant, limit, window, *lengths, name_length = _LISTING.unpack_from(data)
     at = _LISTING.size + name_length
     name = data[_LISTING.size : at].decode()
-    texts = _cut(data[at:], lengths)
-    return Listing(name, _VARIANTS[variant], limit, *texts, window=window)
+    before, after, separator, before_more, after_more, empty = _cut(data[at:], lengths)
+    kind = _VARIANTS[variant]
+    return Listing(name, kind, limit, before, after, separator, before_more, after_more, empty, window)
 
 
 def _cut(data: bytes, lengths: Sequence[int]) -> list[bytes]:

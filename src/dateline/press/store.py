@@ -113,10 +113,14 @@ class Store:
         )
 
 
-class Reading:
-    """A read transaction."""
+Databases = dict[str, Any]
+"""The handles of the databases, by their names above."""
 
-    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+
+class Reading:
+    """A read transaction. What LMDB gives is bytes, for it is not asked for buffers."""
+
+    def __init__(self, txn: Any, databases: Databases) -> None:
         self.txn = txn
         self.databases = databases
 
@@ -148,7 +152,7 @@ class Reading:
 class Writing(Reading):
     """The write transaction; ``writes`` counts the records put and deleted."""
 
-    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+    def __init__(self, txn: Any, databases: Databases) -> None:
         super().__init__(txn, databases)
         self.writes = 0
 
@@ -178,7 +182,7 @@ class Deferred(Reading):
     Nothing that is put can be read back before ``replay`` has done it.
     """
 
-    def __init__(self, txn: lmdb.Transaction, databases: dict[str, object]) -> None:
+    def __init__(self, txn: Any, databases: Databases) -> None:
         super().__init__(txn, databases)
         self.collected: list[tuple[Any, ...]] = []
 

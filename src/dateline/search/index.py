@@ -38,7 +38,7 @@ class SearchIndex:
                 path.mkdir(parents=True, exist_ok=True)
             self.index = tantivy.Index(self.schema, path=str(path))
             languages.register(self.index)
-            self.writer = self.index.writer(HEAP * threads, threads) if writer else None
+            self.writer: Any = self.index.writer(HEAP * threads, threads) if writer else None
         except (ValueError, OSError) as error:
             raise DamagedStore(
                 f"The search index in {path} cannot be opened: {error}", "It is made again by: dateline rebuild"

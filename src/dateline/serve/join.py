@@ -83,7 +83,8 @@ def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) 
 def _still_joined(view: View, box: Box, shown: list[int]) -> bool:
     """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
     stamp = view.stamp
-    for code, old in zip(box.codes, box.stamps, strict=False):
+    # A plain loop: it runs for every box of every page that is joined.
+    for code, old in zip(box.codes, box.stamps, strict=False):  # noqa: SIM110
         if code in shown or stamp(code) != old:
             return False
     return True

@@ -20,10 +20,10 @@ PATIENCE = 120.0
 LOCAL = ("127.0.0.1", "::1")
 
 # RFC 9110, section 7.6.1: headers of one connection alone; and those that are set anew here.
-_NOT_RELAYED = frozenset(
-    "connection keep-alive proxy-connection te trailer transfer-encoding upgrade content-length expect"
-    " x-forwarded-for x-forwarded-proto server date".split()
-)
+_NOT_RELAYED = frozenset((
+    "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+    "content-length", "expect", "x-forwarded-for", "x-forwarded-proto", "server", "date",
+))  # fmt: skip
 
 
 class Newsroom:
@@ -71,13 +71,13 @@ async def _exchange(
         writer.write(connection.send(event) or b"")
     await writer.drain()
     while True:
-        event = connection.next_event()
-        if event is h11.NEED_DATA:
+        said = connection.next_event()
+        if said is h11.NEED_DATA:
             async with asyncio.timeout(PATIENCE):
                 connection.receive_data(await reader.read(CHUNK))
-        elif isinstance(event, h11.Response | h11.Data):
-            yield event
-        elif isinstance(event, h11.EndOfMessage | h11.ConnectionClosed):
+        elif isinstance(said, h11.Response | h11.Data):
+            yield said
+        elif isinstance(said, h11.EndOfMessage | h11.ConnectionClosed):
             return
 
 

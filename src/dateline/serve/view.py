@@ -9,7 +9,7 @@ from typing import Any
 from dateline.press import boxes
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Part, decode_part
-from dateline.press.store import STAMP_BLOCK, Reading
+from dateline.press.store import STAMP_BLOCK, Databases, Reading
 
 MOST_BOXES = 256
 """Of those that are remembered less some of their stories."""
@@ -29,7 +29,7 @@ class Memory:
 class View(Reading):
     """A read transaction with a memory of the version that it reads."""
 
-    def __init__(self, txn: Any, databases: dict[str, object], memory: Memory) -> None:
+    def __init__(self, txn: Any, databases: Databases, memory: Memory) -> None:
         super().__init__(txn, databases)
         self.memory = memory
 
@@ -40,7 +40,7 @@ class View(Reading):
         if block is None:
             found = self.get("stamps", code_key(number))
             block = self.memory.blocks[number] = memoryview(found).cast("I") if found else ()
-        return block[place] if block else 0  # type: ignore[no-any-return]
+        return block[place] if block else 0
 
     def slot(self, name: str, shown: Collection[int] = ()) -> Part | None:
         """A part that many pages share; None if there is none of that name.

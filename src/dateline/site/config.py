@@ -11,7 +11,6 @@ import tomllib
 import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,10 +25,11 @@ FORMAT = 1
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-RESERVED = frozenset(
-    "all archive corrections desk discuss featured home feed.json feed.xml healthz ledger media news people robots.txt s search "
-    "sitemap sitemap.xml sitemap-news.xml source static topic favicon.ico favicon.svg".split()
-)
+RESERVED = frozenset((
+    "all", "archive", "corrections", "desk", "discuss", "featured", "home", "healthz", "ledger", "media", "news",
+    "people", "s", "search", "sitemap", "source", "static", "topic", "feed.json", "feed.xml", "robots.txt",
+    "sitemap.xml", "sitemap-news.xml", "favicon.ico", "favicon.svg",
+))  # fmt: skip
 """First parts of addresses that no section may have as its slug."""
 
 
@@ -189,11 +189,15 @@ def check(data: Mapping[str, Any], where: str) -> Config:
     _refuse_unknown(data, where)
     values: dict[str, Any] = {}
     for setting in SETTINGS:
-        found = reduce(
-            lambda part, key: part.get(key) if isinstance(part, dict) else None, setting.name.split("."), data
-        )
-        values[setting.name] = _checked(setting, found, where)
+        values[setting.name] = _checked(setting, _look_up(data, setting.name), where)
     return Config(values)
+
+
+def _look_up(data: Any, name: str) -> Any:
+    """The value of a dotted name; None if it is not there."""
+    for key in name.split("."):
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
 
 
 def _checked(setting: Setting, found: Any, where: str) -> Any:

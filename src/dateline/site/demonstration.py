@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from dateline.site import demo, founding
 
 EMAIL = "editor@example.com"
-PASSWORD = "harbour-light"
+PASSWORD = "harbour-light"  # noqa: S105
 """Printed for whoever tries the demo; it opens nothing but a folder of invented stories on this machine."""
 
 console = Console(stderr=True)
@@ -35,9 +35,15 @@ def make(path: Path) -> None:
     """Make the demo site in a folder."""
     paper = demo.load()
     wishes = founding.Wishes(
-        name=paper.name, tagline=paper.tagline, language=paper.language, time_zone=paper.zone, contact=paper.contact,
+        name=paper.name,
+        tagline=paper.tagline,
+        language=paper.language,
+        time_zone=paper.zone,
+        contact=paper.contact,
         sections=tuple((section.slug, section.name) for section in paper.sections),
-        editor="Demo Editor", email=EMAIL, password=PASSWORD,
+        editor="Demo Editor",
+        email=EMAIL,
+        password=PASSWORD,
     )
     founding.make(path, wishes)
     from django.utils import timezone
@@ -47,5 +53,5 @@ def make(path: Path) -> None:
 
     with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console) as bar:
         task = bar.add_task("Drawing the pictures")
-        seeding.seed(timezone.now(), lambda what, done, total: bar.update(task, completed=done, total=total))
+        seeding.seed(timezone.now(), lambda _what, done, total: bar.update(task, completed=done, total=total))
     rebuilding.run(entered())

@@ -85,7 +85,7 @@ class SiteFolder:
         The lock is the process's and goes with it, however it ends.
         """
         self.run.mkdir(exist_ok=True)
-        with open(self.run / f"{name}.lock", "w") as lock:
+        with (self.run / f"{name}.lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
             except BlockingIOError:
@@ -160,7 +160,7 @@ def _write_keys(folder: SiteFolder) -> None:
 
 def _write_secret(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as file:
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text + "\n")
 
 

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from django.db import OperationalError
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from dateline.errors import SiteError
@@ -54,8 +62,7 @@ def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool,
         sources.named(kind)
     # Looked through twice rather than held: an archive may have millions of files.
     total = sum(archive.size for archive in pieces.find(paths))
-    columns = (SpinnerColumn(), TextColumn("{task.fields[count]} records, {task.fields[rate]}/s"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
+    with Progress(*_columns(), console=console) as bar:
         task = bar.add_task("import", total=total, count=0, rate="-")
 
         def show(done: int, count: int) -> None:
@@ -65,6 +72,11 @@ def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool,
         house = House(folder.config.site, own)
         Import(house, told, dry_run, os.cpu_count() or 1, show).run(pieces.find(paths), kind)
         bar.update(task, completed=total)
+
+
+def _columns() -> tuple[ProgressColumn, ...]:
+    counted = TextColumn("{task.fields[count]} records, {task.fields[rate]}/s")
+    return (SpinnerColumn(), counted, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
 
 
 def _summarise(told: object, dry_run: bool) -> None:

@@ -12,7 +12,6 @@ import sys
 import threading
 
 import waitress
-
 from django.db import DatabaseError, connection
 from django.utils import timezone
 

@@ -44,7 +44,7 @@ def _migrate(folder: SiteFolder) -> None:
     applied = {key for key in executor.loader.applied_migrations if key[0] in executor.loader.migrated_apps}
     unknown = applied - set(executor.loader.disk_migrations)
     if unknown:
-        name = ".".join(sorted(unknown)[0])
+        name = ".".join(min(unknown))
         raise NewerSite(
             f"The database has the migration {name}, which this Dateline does not know.",
             "Install a newer Dateline; nothing was touched.",

@@ -11,7 +11,7 @@ from dateline.site.folder import SiteFolder
 log = logging.getLogger("dateline.rebuild")
 
 
-def run(folder: SiteFolder, progress: Progress = lambda name, done: None, workers: int = 0) -> Rebuilt:
+def run(folder: SiteFolder, progress: Progress = lambda _name, _done: None, workers: int = 0) -> Rebuilt:
     """Press everything of a site again; Django must be set up for it."""
     return rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
 

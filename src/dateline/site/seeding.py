@@ -17,7 +17,7 @@ from dateline.desk.models import FrontPlan, Person, Placement, Source, Story, To
 from dateline.desk.pictures import take_picture
 from dateline.site import demo
 from dateline.site.demo import DemoPerson, DemoStory, Paper, drawing
-from dateline.story import Correction, Credit, Figure, Moment, moment
+from dateline.story import Correction, Credit, Figure, Moment, Picture, moment
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being made, how many are done, and of how many."""
@@ -39,7 +39,7 @@ class Seeding:
         pictures = self._draw()
         people = self._make_people(pictures)
         self._make_names()
-        stories = [story for story in reversed(self.paper.stories)]
+        stories = list(reversed(self.paper.stories))
         admitted = admit([self._new_story(story, people, pictures) for story in stories])
         codes = {story.key: one.code for story, one in zip(stories, admitted, strict=True) if one.code}
         refused = [f"{s.key}: {a.reason}" for s, a in zip(stories, admitted, strict=True) if a.outcome != "made"]
@@ -65,7 +65,10 @@ class Seeding:
 
     def _make_person(self, person: DemoPerson, pictures: Pictures) -> int:
         row = Person(
-            slug=person.slug, name=person.name, title=person.title, bio=person.bio,
+            slug=person.slug,
+            name=person.name,
+            title=person.title,
+            bio=person.bio,
             portrait_id=pictures.get(drawing.PORTRAIT + person.key),
         )
         row.save()
@@ -81,15 +84,24 @@ class Seeding:
         names = {topic.slug: topic.name for topic in self.paper.topics}
         lead = story.lead
         return NewStory(
-            headline=story.headline, kicker=story.kicker, standfirst=story.standfirst, slug=story.slug,
-            section=story.section, genre=story.genre, language=story.language, direction=story.direction,
-            place=story.place, live=story.state == "live", comments=story.comments, urgency=story.urgency,
+            headline=story.headline,
+            kicker=story.kicker,
+            standfirst=story.standfirst,
+            slug=story.slug,
+            section=story.section,
+            genre=story.genre,
+            language=story.language,
+            direction=story.direction,
+            place=story.place,
+            live=story.state == "live",
+            comments=story.comments,
+            urgency=story.urgency,
             published=self._moment(story.age) if story.state == "live" else Moment(""),
             updated=max((self._moment(c.age) for c in story.corrections), default=Moment("")),
             bylines=tuple((people[byline.person], byline.role) for byline in story.bylines),
             source=tuple(self._credit(story, place) for place in range(len(story.source))),
             topics=tuple(names[slug] for slug in story.topics),
-            lead=lead and PlacedPicture(picture=pictures[lead.key], alt=lead.alt, caption=lead.caption, credit=lead.credit),
+            lead=_placed(lead, pictures) if lead else None,
             body=tuple(_body(story, pictures)),
             corrections=tuple(Correction(kind=c.kind, at=self._moment(c.age), text=c.text) for c in story.corrections),
         )
@@ -141,7 +153,10 @@ def _picture_keys(story: DemoStory) -> Iterator[str]:
 def _body(story: DemoStory, pictures: Pictures) -> Iterator[Written]:
     for block in story.body:
         if isinstance(block, Figure):
-            shown = block.picture
-            yield PlacedPicture(picture=pictures[shown.key], alt=shown.alt, caption=shown.caption, credit=shown.credit)
+            yield _placed(block.picture, pictures)
         else:
             yield block
+
+
+def _placed(shown: Picture, pictures: Pictures) -> PlacedPicture:
+    return PlacedPicture(picture=pictures[shown.key], alt=shown.alt, caption=shown.caption, credit=shown.credit)

@@ -18,9 +18,11 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, RuntimeModes
+from granian.server.common import AbstractServer
 
 from dateline.errors import SiteBusy
 from dateline.site import process
@@ -107,7 +109,7 @@ def _how(status: int) -> str:
     return f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
 
 
-def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Granian:
+def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> AbstractServer[Any]:
     os.environ["DATELINE_SITE"] = str(folder.path)
     os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
     return Granian(

@@ -4,59 +4,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SignedCheckpoint',
+            name="SignedCheckpoint",
             fields=[
-                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('note', models.TextField()),
+                ("size", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("note", models.TextField()),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('body', models.TextField(blank=True)),
-                ('removed', models.TextField(blank=True)),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("body", models.TextField(blank=True)),
+                ("removed", models.TextField(blank=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('time', models.BigIntegerField()),
-                ('subject', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=12)),
-                ('digest', models.CharField(blank=True, max_length=64)),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("time", models.BigIntegerField()),
+                ("subject", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=12)),
+                ("digest", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['subject', 'seq'], name='ledger_subject_seq')],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["subject", "seq"], name="ledger_subject_seq")],
             },
         ),
         migrations.CreateModel(
-            name='Tile',
+            name="Tile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField()),
-                ('number', models.BigIntegerField()),
-                ('hashes', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.PositiveSmallIntegerField()),
+                ("number", models.BigIntegerField()),
+                ("hashes", models.BinaryField()),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('level', 'number'), name='ledger_tile_place')],
+                "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("level", "number"), name="ledger_tile_place")],
             },
         ),
     ]
