@@ -70,7 +70,7 @@ def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool,
             bar.update(task, completed=done, count=count, rate=f"{count / elapsed:.0f}" if elapsed else "-")
 
         house = House(folder.config.site, own)
-        Import(house, told, dry_run, os.cpu_count() or 1, show).run(pieces.find(paths), kind)
+        Import(house, told, dry_run, os.cpu_count() or 1, progress=show).run(pieces.find(paths), kind)
         bar.update(task, completed=total)
 
 

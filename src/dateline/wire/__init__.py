@@ -1,0 +1,1 @@
+"""Copy in: files told apart, read into records, offered to the desk, every piece of them accounted for."""

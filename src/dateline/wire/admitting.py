@@ -2,76 +2,98 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.desk import intake
 from dateline.desk.intake import Admitted, NewStory
-from dateline.wire import offer, sources
+from dateline.wire import offer, sameness, sources
 from dateline.wire.models import Taken
 from dateline.wire.offer import House, Pictures
-from dateline.wire.pieces import Piece
 from dateline.wire.reading import Read
 from dateline.wire.record import Record
 from dateline.wire.report import Line, Outcome
-
-LONGEST_ID = 300
+from dateline.wire.sameness import Met, Verdict
 
 _OUTCOMES: dict[str, Outcome] = {
-    "made": "imported", "changed": "imported", "same": "imported",
-    "taken": "merged", "edited": "review", "refused": "rejected",
+    "made": "imported",
+    "changed": "imported",
+    "same": "imported",
+    "taken": "merged",
+    "edited": "review",
+    "refused": "rejected",
 }
+_WITH_STORY = ("imported", "review")
 
 
 @dataclass
 class Gate:
-    """Admits batch after batch. ``seen`` holds what was met in this run, for a dry run leaves nothing to look up."""
+    """Admits batch after batch of one run."""
 
     house: House
-    seen: dict[bytes, int | None] = field(default_factory=dict)
+    run: str
+    """The name of the run, which no other has."""
+    dry: bool = False
+    """Whether nothing of a batch is kept, so that what was met has to be held here."""
+    seen: dict[str, Met] = field(default_factory=dict)
 
     def admit(self, batch: Sequence[Read], pictures: Mapping[str, Pictures]) -> list[Line]:
         """What became of each piece of the batch, in order; ``pictures`` by the piece's name."""
-        before = Taken.objects.in_bulk([read.piece.name for read in batch])
-        known = intake.codes_of_external_ids(identity(r.piece, r.record) for r in batch if r.record)
+        own = _made_by([read.piece.place for read in batch])
+        known = self._met_before(batch)
         lines: dict[int, Line] = {}
         offers: dict[int, NewStory] = {}
         for place, read in enumerate(batch):
             if read.record is None:
                 lines[place] = Line(read.piece.name, "rejected", read.reason)
                 continue
-            own = before.get(read.piece.name)
-            mark = identity(read.piece, read.record)
-            if (own is None or own.code is None) and self._met(mark, known):
-                lines[place] = self._merged(read, mark, known)
-                continue
-            self.seen[_short(mark)] = None
-            story = offer.make(read.record, mark, self.house, pictures.get(read.piece.name, {}))
-            offers[place] = replace(story, code=own.code, update=True) if own and own.code else story
+            file = read.piece.archive.place
+            verdict = sameness.judge(read.record, _marks(read)[0], file, own.get(read.piece.place), known)
+            if verdict.kind == "copy":
+                lines[place] = _merged(read, verdict)
+            else:
+                offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}))
+                known[verdict.mark] = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
         for place, answer in zip(offers, _admit(list(offers.values())), strict=True):
-            self.seen[_short(offers[place].external_id)] = answer.code
             lines[place] = _line(batch[place], offers[place], answer)
+        if self.dry:
+            self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]
 
-    def _met(self, mark: str, known: Mapping[str, int]) -> bool:
-        return mark in known or _short(mark) in self.seen
+    def _met_before(self, batch: Sequence[Read]) -> dict[str, Met]:
+        """The stories that are here already, by mark: those of imports, and those that came in by another way."""
+        wanted = {mark for read in batch for mark in _marks(read)}
+        codes = intake.codes_of_external_ids(wanted)
+        met = {mark: sameness.met(mark, "", "", code) for mark, code in codes.items()}
+        rows = Taken.objects.filter(mark__in=wanted, outcome__in=_WITH_STORY)
+        met |= {row.mark: _met(row, fresh=row.run == self.run) for row in rows}
+        return met | {mark: self.seen[mark] for mark in wanted if mark in self.seen}
 
-    def _merged(self, read: Read, mark: str, known: Mapping[str, int]) -> Line:
-        code = known.get(mark) or self.seen.get(_short(mark))
-        which = f"story {code}" if code else "a story of this import"
-        return Line(read.piece.name, "merged", f"Another copy of {which}: {mark}", code, read.record)
+    def _offer(self, record: Record, verdict: Verdict, pictures: Pictures) -> NewStory:
+        story = offer.make(record, verdict.mark, self.house, pictures)
+        return replace(story, code=verdict.code, update=True) if verdict.kind == "update" else story
 
 
-def identity(piece: Piece, record: Record) -> str:
-    """What makes two pieces copies of one story: a page's address, another's own id; else the piece's name."""
-    if sources.named(piece.source).whole:
-        mark = record.url or piece.name
-    else:
-        mark = record.external_id or record.url or piece.name
-    if len(mark) <= LONGEST_ID:
-        return mark
-    return mark[: LONGEST_ID - 33] + "~" + hashlib.blake2b(mark.encode(), digest_size=16).hexdigest()
+def _marks(read: Read) -> tuple[str, ...]:
+    if read.record is None:
+        return ()
+    return sameness.marks_of(read.record, sources.named(read.piece.source).whole, read.piece.archive.place)
+
+
+def _made_by(places: Iterable[str]) -> dict[str, Met]:
+    """The stories that these pieces made before, by the piece's place."""
+    rows = Taken.objects.filter(piece__in=list(places), outcome__in=_WITH_STORY)
+    return {row.piece: _met(row) for row in rows}
+
+
+def _met(row: Taken, fresh: bool = False) -> Met:
+    return sameness.met(row.mark, row.file, row.headline, row.code, fresh)
+
+
+def _merged(read: Read, verdict: Verdict) -> Line:
+    which = f"story {verdict.code}" if verdict.code else "a story of this import"
+    reason = f"Another copy of {which}: {verdict.mark}"
+    return Line(read.piece.name, "merged", reason, verdict.code, read.record, mark=verdict.mark)
 
 
 def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
@@ -80,7 +102,8 @@ def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
     again = [i for i, a in enumerate(answers) if a.outcome == "taken" and stories[i].code and not stories[i].update]
     retried = intake.admit([replace(stories[i], code=None) for i in again]) if again else []
     for i, answer in zip(again, retried, strict=True):
-        answers[i] = replace(answer, reason=f"Its old code {stories[i].code} is another story's. {answer.reason}".strip())
+        reason = f"Its old code {stories[i].code} is another story's. {answer.reason}"
+        answers[i] = replace(answer, reason=reason.strip())
     return answers
 
 
@@ -89,8 +112,4 @@ def _line(read: Read, story: NewStory, answer: Admitted) -> Line:
     reason = answer.reason
     if outcome == "imported" and not story.live:
         outcome, reason = "review", f"{story.internal_note} {reason}".strip()
-    return Line(read.piece.name, outcome, reason, answer.code, read.record)
-
-
-def _short(mark: str) -> bytes:
-    return hashlib.blake2b(mark.encode(errors="surrogatepass"), digest_size=8).digest()
+    return Line(read.piece.name, outcome, reason, answer.code, read.record, mark=story.external_id)

@@ -1,3 +1,5 @@
+"""Makes the wire known to Django."""
+
 from django.apps import AppConfig
 
 

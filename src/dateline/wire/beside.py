@@ -14,10 +14,11 @@ def find(address: str, page: Path, root: Path) -> Path | None:
     for path in _places(address, page, root):
         try:
             real = path.resolve()
+            if real.is_file() and real.is_relative_to(root.resolve()):
+                return real
         except (OSError, RuntimeError, ValueError):
+            # A name that is too long, or links that go round: no file has such an address.
             continue
-        if real.is_file() and real.is_relative_to(root.resolve()):
-            return real
     return None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import transaction
 
@@ -50,14 +51,16 @@ class Import:
     report: Report
     dry_run: bool = False
     workers: int = 1
-    progress: Progress = lambda size, count: None
+    start: Callable[[int], Executor] = reading.start_pool
+    """Makes the executor that reads."""
+    progress: Progress = lambda *_: None
     done: int = 0
     """Bytes of the files that are read."""
 
     def run(self, archives: Iterable[Archive], kind: str = "") -> None:
         """Take in every piece of the files; what became of it goes to the report."""
-        gate = Gate(self.house)
-        for batch in reading.read_all(self._fresh(_batches(archives, kind)), self.workers):
+        gate = Gate(self.house, secrets.token_hex(8), self.dry_run)
+        for batch in reading.read_all(self._fresh(_batches(archives, kind)), self.workers, self.start):
             for line in self._admit(gate, batch):
                 self.report.add(line)
             self.done = max(self.done, batch[-1].piece.reached)
@@ -66,12 +69,12 @@ class Import:
     def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
         """The pieces that were not taken in before just as they are; the others are reported."""
         for batch in batches:
-            known = Taken.objects.in_bulk([piece.name for piece in batch])
+            known = Taken.objects.in_bulk([piece.place for piece in batch])
             fresh = []
             for piece in batch:
-                row = known.get(piece.name)
+                row = known.get(piece.place)
                 if row is not None and row.digest == reading.digest(piece):
-                    self.report.add(_known(row))
+                    self.report.add(_known(piece, row))
                 else:
                     fresh.append(piece)
             if fresh:
@@ -88,7 +91,7 @@ class Import:
             lines = gate.admit(batch, pictures)
             if self.dry_run:
                 raise _Undo
-            _remember(batch, lines)
+            _remember(batch, lines, gate.run)
         return lines
 
 
@@ -106,21 +109,28 @@ def _batches(archives: Iterable[Archive], kind: str) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _known(row: Taken) -> Line:
-    outcome: Outcome = row.outcome  # type: ignore[assignment]
+def _known(piece: Piece, row: Taken) -> Line:
+    outcome: Outcome = row.outcome
     reason = row.reason if outcome == "rejected" else f"{UNCHANGED} {row.reason}".strip()
-    return Line(row.piece, outcome, reason, row.code, headline=row.headline)
+    return Line(piece.name, outcome, reason, row.code, headline=row.headline)
 
 
-def _remember(batch: Sequence[Read], lines: Sequence[Line]) -> None:
+def _remember(batch: Sequence[Read], lines: Sequence[Line], run: str) -> None:
     rows = [
         Taken(
-            piece=read.piece.name, digest=reading.digest(read.piece), outcome=line.outcome, reason=line.reason,
-            code=line.code, headline=read.record.headline if read.record else "",
+            piece=read.piece.place,
+            file=read.piece.archive.place,
+            digest=reading.digest(read.piece),
+            run=run,
+            outcome=line.outcome,
+            reason=line.reason,
+            mark=line.mark,
+            code=line.code,
+            headline=read.record.headline if read.record else "",
         )
         for read, line in zip(batch, lines, strict=True)
     ]
-    fields = ["digest", "outcome", "reason", "code", "headline"]
+    fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "headline"]
     Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
 
 

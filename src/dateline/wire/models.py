@@ -6,13 +6,18 @@ from django.db import models
 
 
 class Taken(models.Model):
-    """One piece of copy: ``piece`` is its name below the path it was imported from."""
+    """One piece of copy: ``piece`` is the place of its file, and its number there if it is one of several."""
 
-    piece = models.CharField(max_length=500, primary_key=True)
+    piece = models.TextField(primary_key=True)
+    file = models.TextField()
     digest = models.CharField(max_length=32)
     """Of its bytes and of the code that reads them: another one means to read it again."""
+    run = models.CharField(max_length=32)
+    """Which run of the import read it last."""
     outcome = models.CharField(max_length=10)
     reason = models.TextField(blank=True)
+    mark = models.CharField(max_length=300, blank=True, db_index=True)
+    """What its record is known by, as ``sameness`` says."""
     code = models.BigIntegerField(null=True)
     headline = models.TextField(blank=True)
 

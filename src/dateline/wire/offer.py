@@ -122,7 +122,7 @@ def _chain(record: Record, house: House) -> tuple[Credit, ...]:
 def _is_own(record: Record, publisher: str, site: Site) -> bool:
     host = (urlsplit(record.url).hostname or "").removeprefix("www.")
     own = (urlsplit(site.url).hostname or "").removeprefix("www.")
-    return publisher.casefold() == site.name.casefold() or bool(host) and host == own
+    return publisher.casefold() == site.name.casefold() or (bool(host) and host == own)
 
 
 def _blocks(record: Record, pictures: Pictures) -> list[Written]:

@@ -12,7 +12,6 @@ from typing import IO
 
 from dateline.errors import CopyError
 from dateline.wire import sources
-from dateline.wire.sources import Source
 
 HEAD = 4096
 """Bytes of a file that tell what it is."""
@@ -27,9 +26,14 @@ class Archive:
     path: Path
     root: Path
     name: str
+    """As the report calls it: its place below the root."""
     size: int
     before: int = 0
     """Bytes of the files before it in the run."""
+
+    @property
+    def place(self) -> str:
+        return _text(self.path.absolute())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,15 @@ class Piece:
 
     @property
     def name(self) -> str:
-        return f"{self.archive.name}#{self.number}" if self.number else self.archive.name
+        return self._numbered(self.archive.name)
+
+    @property
+    def place(self) -> str:
+        """Its name among all the archives of this machine."""
+        return self._numbered(self.archive.place)
+
+    def _numbered(self, name: str) -> str:
+        return f"{name}#{self.number}" if self.number else name
 
 
 def find(paths: Iterable[Path]) -> Iterator[Archive]:
@@ -63,8 +75,13 @@ def find(paths: Iterable[Path]) -> Iterator[Archive]:
         root = path if path.is_dir() else path.parent
         for file in _walk(path) if path.is_dir() else [path]:
             size = file.stat().st_size
-            yield Archive(file, root, file.relative_to(root).as_posix(), size, before)
+            yield Archive(file, root, _text(file.relative_to(root)), size, before)
             before += size
+
+
+def _text(path: Path) -> str:
+    """The path as text that can be written anywhere: bytes that are no UTF-8 are escaped."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 
 def _walk(root: Path) -> Iterator[Path]:

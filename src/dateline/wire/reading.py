@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ IN_FLIGHT = 4
 """Batches for each worker that are under way at once: bounds the memory."""
 
 CRASHED = "Reading it ends the reader; it was left out."
+
+
+log = logging.getLogger("dateline.import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,26 @@ def _read(piece: Piece) -> tuple[Record | None, str]:
         return sources.read(piece.source, piece.data, piece.archive.path.name), ""
     except CopyError as error:
         return None, str(error)
-    except (RecursionError, MemoryError) as error:
-        return None, f"It cannot be read: {type(error).__name__}."
+    except Exception as error:
+        # One page in a million must not end the import of the others; it is reported, and the fault is logged.
+        log.exception("%s: a fault of the reader", piece.name)
+        return None, f"It cannot be read, by a fault of the reader: {type(error).__name__}: {error}"[:500]
 
 
-def read_all(batches: Iterable[Sequence[Piece]], workers: int) -> Iterator[list[Read]]:
-    """Every batch read, in order, by so many processes.
+def start_pool(workers: int) -> Executor:
+    """Processes that are started fresh: a fork of one that holds a database open shares its connection."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def read_all(
+    batches: Iterable[Sequence[Piece]], workers: int, start: Callable[[int], Executor] = start_pool
+) -> Iterator[list[Read]]:
+    """Every batch read, in order, by so many workers of an executor that ``start`` makes.
 
     A piece that ends its worker, say by a fault in a C library, is found by reading its batch one by one.
     """
     batches = iter(batches)
-    pool = start_pool(workers)
+    pool = start(workers)
     waiting: deque[tuple[Sequence[Piece], Future[list[tuple[Record | None, str]]]]] = deque()
     try:
         while True:
@@ -68,25 +81,20 @@ def read_all(batches: Iterable[Sequence[Piece]], workers: int) -> Iterator[list[
                 found = future.result()
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
-                found = [_read_alone(piece) for piece in batch]
-                pool = start_pool(workers)
+                found = [_read_alone(piece, start) for piece in batch]
+                pool = start(workers)
                 waiting = deque((later, pool.submit(read, later)) for later, _ in waiting)
             yield [Read(piece, record, reason) for piece, (record, reason) in zip(batch, found, strict=True)]
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read_alone(piece: Piece) -> tuple[Record | None, str]:
-    with start_pool(1) as pool:
+def _read_alone(piece: Piece, start: Callable[[int], Executor]) -> tuple[Record | None, str]:
+    with start(1) as pool:
         try:
             return pool.submit(read, [piece]).result()[0]
         except BrokenProcessPool:
             return None, CRASHED
-
-
-def start_pool(workers: int) -> Executor:
-    """Processes that are started fresh: a fork of one that holds a database open shares its connection."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 def digest(piece: Piece) -> str:

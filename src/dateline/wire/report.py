@@ -12,6 +12,9 @@ from dateline.wire.record import Record
 Outcome = Literal["imported", "merged", "rejected", "review"]
 
 
+_NOTHING = Record(headline="", body=())
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What became of one piece. ``record`` is None if none could be read, or if it was not read again."""
@@ -22,21 +25,24 @@ class Line:
     code: int | None = None
     record: Record | None = None
     headline: str = ""
+    mark: str = ""
+    """What the record is known by, as ``sameness`` says."""
 
     def as_json(self) -> str:
         return json.dumps(self._fields(), ensure_ascii=False)
 
     def _fields(self) -> dict[str, Any]:
-        said = {"file": self.file, "outcome": self.outcome, "reason": self.reason, "code": self.code}
-        found = self.record
-        if found is None:
-            return said | {"headline": self.headline}
-        return said | {
-            "headline": found.headline,
+        found = self.record or _NOTHING
+        return {
+            "file": self.file,
+            "outcome": self.outcome,
+            "reason": self.reason,
+            "code": self.code,
+            "headline": found.headline or self.headline,
             "standfirst": found.standfirst,
             "body": found.plain_body(),
             "authors": list(found.authors),
-            "date": found.published,
+            "date": found.published or None,
             "image": found.image.address if found.image else None,
             "external_id": found.external_id,
             "source": found.source,

@@ -19,10 +19,38 @@ LARGEST = 64 << 20
 
 # What lies beside saved pages: pictures, style sheets, scripts, fonts, sound and film.
 _BESIDE = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"\x00\x00\x01\x00", b"wOFF", b"wOF2", b"OTTO",
-    b"\x00\x01\x00\x00", b"%PDF", b"ID3", b"OggS", b"FLV", b"CWS", b"FWS",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"BM",
+    b"\x00\x00\x01\x00",
+    b"wOFF",
+    b"wOF2",
+    b"OTTO",
+    b"\x00\x01\x00\x00",
+    b"%PDF",
+    b"ID3",
+    b"OggS",
+    b"FLV",
+    b"CWS",
+    b"FWS",
 )
-_BESIDE_ENDINGS = (".css", ".js", ".map", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".eot", ".mp3", ".mp4", ".webm", ".avif")
+_BESIDE_ENDINGS = (
+    ".css",
+    ".js",
+    ".map",
+    ".svg",
+    ".ico",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".eot",
+    ".mp3",
+    ".mp4",
+    ".webm",
+    ".avif",
+)
 
 
 class Source(Protocol):
@@ -74,7 +102,7 @@ class Pages:
     name = "html"
     whole = True
 
-    def fits(self, head: bytes) -> bool:
+    def fits(self, _: bytes) -> bool:
         return True
 
     def split(self, file: IO[bytes]) -> Iterator[bytes]:
