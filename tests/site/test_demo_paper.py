@@ -195,7 +195,7 @@ def test_weekdays_move_with_the_day_the_paper_is_loaded(paper: Paper) -> None:
     ("name", "old", "new", "said"),
     [
         ("stories/tram-deal.md", '"amara-dellwyn"', '"nobody"', "tram-deal.md: unknown person: 'nobody'"),
-        ("stories/tram-deal.md", '"work"', '"idleness"', "tram-deal.md: unknown topic: 'idleness'"),
+        ("stories/tram-deal.md", '"work-and-pay"', '"idleness"', "tram-deal.md: unknown topic: 'idleness'"),
         ("stories/tram-deal.md", '"tram-rain"', '"tram-sun"', "tram-deal.md: unknown picture: 'tram-sun'"),
         ("stories/tram-deal.md", 'section = "city"', 'section = "moon"', "tram-deal.md: unknown section: 'moon'"),
         ("stories/tram-deal.md", 'key = "tram-deal"', 'key = "deal"', "tram-deal.md: unknown key"),
@@ -204,9 +204,15 @@ def test_weekdays_move_with_the_day_the_paper_is_loaded(paper: Paper) -> None:
         ("stories/tram-deal.md", '"6d5h"', '"lately"', "tram-deal.md: not an age: 'lately'"),
         ("stories/tram-deal.md", "+++\n", "", "tram-deal.md: "),
         ("stories/bridge-night.md", "![bridge-hanger](An", "![bridge-hanger]( | An", "bridge-night.md: "),
-        ("stories/reservoir.md", '"corvan-press", url', '"hearsay", url', "reservoir.md: unknown source: 'hearsay'"),
+        (
+            "stories/reservoir.md",
+            '"corvan-press-agency", url',
+            '"hearsay", url',
+            "reservoir.md: unknown source: 'hearsay'",
+        ),
         ("paper.toml", 'city = ["bridge-reopens"', 'city = ["bells"', "unknown story on the front city: 'bells'"),
         ("paper.toml", 'city = ["bridge-reopens"', 'city = ["river-salt"', "river-salt is on the front of city"),
+        ("paper.toml", "[topics.the-port]", "[topics.port]", "'port' has to be 'the-port', the slug of its name"),
         ("people.toml", "[ilse-marrin]", "[ilse-marrin", "people.toml: "),
     ],
 )

@@ -13,7 +13,7 @@ from dateline.masthead import Section, Site
 from dateline.press import body
 from dateline.press.words import Words, label
 from dateline.story import Byline, Correction, Credit, Paragraph, Story
-from dateline.syndicate import feeds, jsonld
+from dateline.syndicate import crops, feeds, jsonld
 
 # Genres that must be told apart from news at a glance (Trust Project: "type of work").
 LABELS = {
@@ -112,11 +112,11 @@ class StoryView:
 
     @property
     def signature(self) -> str:
-        """The byline without links, escaped."""
+        """The byline without links, as HTML."""
         people = self._people(*SIGNING)
         if not people:
             return ""
-        return str(escape(self.words("By {names}").replace("{names}", self.words.names([p.name for p in people]))))
+        return str(escape(self.words("By {names}"))).replace("{names}", self.words.names([_name(p) for p in people]))
 
     @cached_property
     def other_credits(self) -> list[Markup]:
@@ -130,7 +130,7 @@ class StoryView:
     def _by(self, people: Sequence[Byline], text: str) -> Markup:
         if not people:
             return Markup("")
-        links = [f'<a rel="author" href="{escape(urls.person(p.slug))}">{escape(p.name)}</a>' for p in people]
+        links = [f'<a rel="author" href="{escape(urls.person(p.slug))}">{_name(p)}</a>' for p in people]
         # The text and the names' commas are ours, the names are escaped by then.
         return Markup(str(escape(self.words(text))).replace("{names}", self.words.names(links)))
 
@@ -185,12 +185,22 @@ class StoryView:
         return Markup(f'<time datetime="{self.words.iso(moment)}">{escape(self.words.full(moment))}</time>')
 
     @property
+    def shared(self) -> tuple[int, int]:
+        """The size of the picture that a link to the story is shown with."""
+        return crops.size(self.story.lead, "16x9") if self.story.lead else (0, 0)
+
+    @property
     def summary(self) -> str:
         return feeds.excerpt(self.story, 200)
 
     @cached_property
     def jsonld(self) -> Markup:
         return Markup(jsonld.script(jsonld.article(self.story, self.site)))
+
+
+def _name(person: Byline) -> str:
+    """A name set apart, so that one written from right to left does not move the words beside it."""
+    return f"<bdi>{escape(person.name)}</bdi>"
 
 
 def _tongue(value: Story | Site) -> Markup:

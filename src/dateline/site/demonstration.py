@@ -21,7 +21,7 @@ def run(folder: Path | None, host: str = "", port: int = 0, workers: int = 0, *,
     """Make the demo, unless it is in the folder already, and serve it."""
     path = folder or Path(tempfile.mkdtemp(prefix="dateline-demo-")) / "site"
     if not (path / "dateline.toml").exists():
-        make(path)
+        make(path, _address(host, port))
     print(f"The demo newspaper is in {path}", flush=True)
     print(f"Sign in at the desk as {EMAIL} with the password {PASSWORD}", flush=True)
     if not serve:
@@ -31,11 +31,17 @@ def run(folder: Path | None, host: str = "", port: int = 0, workers: int = 0, *,
     return server.serve(path, host, port, workers)
 
 
-def make(path: Path) -> None:
-    """Make the demo site in a folder."""
+def _address(host: str, port: int) -> str:
+    """Where readers on this machine find the demo; one that listens everywhere is found here as well."""
+    return f"http://{'127.0.0.1' if host in ('', '0.0.0.0') else host}:{port or 8000}"  # noqa: S104
+
+
+def make(path: Path, url: str) -> None:
+    """Make the demo site in a folder; ``url`` is where it is going to be served."""
     paper = demo.load()
     wishes = founding.Wishes(
         name=paper.name,
+        url=url,
         tagline=paper.tagline,
         language=paper.language,
         time_zone=paper.zone,

@@ -1,6 +1,6 @@
 """Items of RSS 2.0 and JSON Feed 1.1, and the entries of sitemaps, one story at a time.
 
-The identifier of an item is the story's code under the site's name and never changes: a reader that saw the story
+The identifier of an item is the permanent address of the story's code and never changes: a program that saw the story
 before shows the corrected one in its place.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from email.utils import format_datetime
-from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline import urls
 from dateline.masthead import Site
 from dateline.story import Story, instant, paragraphs
+from dateline.syndicate import crops
 
 EXCERPT = 300
 
@@ -28,8 +28,8 @@ def excerpt(story: Story, limit: int = EXCERPT) -> str:
 
 
 def guid(story: Story, site: Site) -> str:
-    """A tag URI (RFC 4151) made of the site's host and the story's code."""
-    return f"tag:{urlsplit(site.url).hostname},2000:story:{story.code}"
+    """The permanent address, which leads to the story whatever becomes of its slug."""
+    return site.url + urls.short(story.code)
 
 
 def rss_item(story: Story, site: Site) -> str:
@@ -41,7 +41,7 @@ def rss_item(story: Story, site: Site) -> str:
         "<item>",
         f"<title>{escape(story.headline)}</title>",
         f"<link>{escape(address)}</link>",
-        f'<guid isPermaLink="false">{escape(guid(story, site))}</guid>',
+        f"<guid>{escape(guid(story, site))}</guid>",
         f"<pubDate>{format_datetime(when, usegmt=True)}</pubDate>" if when else "",
         f"<description>{escape(excerpt(story))}</description>",
         f"<category>{escape(section.name)}</category>" if section else "",
@@ -56,9 +56,14 @@ def rss_item(story: Story, site: Site) -> str:
 def _rss_picture(story: Story, site: Site) -> str:
     if not story.lead:
         return ""
-    address = site.url + urls.picture_crop(story.lead.key, "16x9")
-    credit = f"<media:credit>{escape(story.lead.credit)}</media:credit>" if story.lead.credit else ""
-    return f'<media:content url={quoteattr(address)} medium="image" type="image/jpeg">{credit}</media:content>'
+    lead = story.lead
+    width, height = crops.size(lead, "16x9")
+    credit = f"<media:credit>{escape(lead.credit)}</media:credit>" if lead.credit else ""
+    text = f"<media:description>{escape(lead.alt)}</media:description>" if lead.alt else ""
+    return (
+        f'<media:content url={quoteattr(crops.address(lead, "16x9", site.url))} medium="image" type="image/jpeg"'
+        f' width="{width}" height="{height}">{text}{credit}</media:content>'
+    )
 
 
 def json_item(story: Story, site: Site) -> str:
@@ -73,7 +78,7 @@ def json_item(story: Story, site: Site) -> str:
         "date_modified": story.updated,
         "authors": [{"name": b.name, "url": site.url + urls.person(b.slug)} for b in story.bylines],
         "tags": [topic.name for topic in story.topics],
-        "image": site.url + urls.picture_crop(story.lead.key, "16x9") if story.lead else "",
+        "image": crops.address(story.lead, "16x9", site.url) if story.lead else "",
     }
     return json.dumps({k: v for k, v in item.items() if v}, ensure_ascii=False, separators=(",", ":"))
 

@@ -1,7 +1,8 @@
 """A story as schema.org NewsArticle in JSON-LD, for search engines.
 
 Source of the rules: schema.org/NewsArticle; Google's "Article structured data" (one ``author`` object a person,
-never names merged in one string; images in 16:9, 4:3 and 1:1).
+never names merged in one string; images in 16:9, 4:3 and 1:1). Nobody is named as the author of what others made:
+copy without a byline is signed by the agency or outlet that it is from.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import Any
 
 from dateline import urls
 from dateline.masthead import Site
-from dateline.story import Correction, Moment, Story
+from dateline.story import Correction, Moment, Picture, Story
+from dateline.syndicate import crops
 
 _GENRE_TYPES = {
     "opinion": "OpinionNewsArticle",
@@ -76,13 +78,27 @@ def _authors(story: Story, site: Site) -> list[dict[str, str]]:
         for byline in story.bylines
         if byline.role not in ("photographer", "editor", "translator")
     ]
-    return people or [{"@type": "Organization", "name": site.name, "url": site.url + "/"}]
+    return people or [_maker(story, site)]
 
 
-def _images(story: Story, site: Site) -> list[str]:
-    if not story.lead:
-        return []
-    return [site.url + urls.picture_crop(story.lead.key, shape) for shape in ("16x9", "4x3", "1x1")]
+def _maker(story: Story, site: Site) -> dict[str, str]:
+    """Who made a story that no person signed: the agency before the outlet it was taken from, else this paper."""
+    others = sorted((c for c in story.source if c.kind != "own"), key=lambda credit: credit.kind != "agency")
+    if not others:
+        return {"@type": "Organization", "name": site.name, "url": site.url + "/"}
+    page = {"url": site.url + urls.source(others[0].slug)} if others[0].slug else {}
+    return {"@type": "Organization", "name": others[0].name, **page}
+
+
+def _images(story: Story, site: Site) -> list[dict[str, Any]]:
+    lead = story.lead
+    return [_image(lead, shape, site) for shape in crops.SHAPES] if lead else []
+
+
+def _image(picture: Picture, shape: str, site: Site) -> dict[str, Any]:
+    width, height = crops.size(picture, shape)
+    image = {"@type": "ImageObject", "url": crops.address(picture, shape, site.url), "width": width, "height": height}
+    return image | ({"creditText": picture.credit} if picture.credit else {})
 
 
 def _correction(correction: Correction, story: Story) -> dict[str, str]:

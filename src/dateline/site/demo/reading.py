@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
+from dateline import urls
 from dateline.errors import CopyError
 from dateline.masthead import Section, SourcePage, TopicPage
 from dateline.site.demo.markup import blocks
@@ -18,7 +19,7 @@ from dateline.story import CommentPolicy, CorrectionKind, CreditKind, Genre, Pic
 
 _FOLDER = Path(__file__).parent
 _FIELDS = set(DemoStory.__dataclass_fields__) - {"body", "lead"} | {"picture"}
-_OWN = "courant"
+_OWN = "the-ostmere-courant"
 """The slug of the paper's own name among the sources."""
 
 
@@ -29,6 +30,7 @@ def load(now: datetime | None = None, folder: Path = _FOLDER) -> Paper:
     """
     at = now or datetime.now(UTC)
     masthead = _toml(folder / "paper.toml")
+    _check_slugs(masthead["topics"] | masthead["sources"])
     people = _people(folder / "people.toml")
     desk = _Desk(masthead, people, at)
     stories = [desk.story(path) for path in sorted((folder / "stories").glob("*.md"))]
@@ -65,6 +67,13 @@ def _check_fronts(fronts: Mapping[str, Collection[str]], stories: list[DemoStory
             _known("paper.toml", f"story on the front {front}", key, live)
             if front in sections and live[key] != front:
                 raise CopyError(f"paper.toml: {key} is on the front of {front} but is a story of {live[key]}.")
+
+
+def _check_slugs(named: Mapping[str, Mapping[str, str]]) -> None:
+    """The desk knows a topic and a source by the slug of its name, so the paper has to as well."""
+    for slug, one in named.items():
+        if slug != urls.slugify(one["name"]):
+            raise CopyError(f"paper.toml: {slug!r} has to be {urls.slugify(one['name'])!r}, the slug of its name.")
 
 
 def _known(file: str, what: str, key: str, known: Collection[str]) -> str:

@@ -49,7 +49,7 @@ def dated(text: str, published: datetime, language: str) -> str:
     def fill(mark: re.Match[str]) -> str:
         at = published + timedelta(days=int(mark[2] or 0))
         if mark[1] == "day":
-            return _WEEKDAYS[language][at.weekday()]
+            return _WEEKDAYS[language.partition("-")[0]][at.weekday()]
         return f"{at.day} {_MONTHS[at.month - 1]}"
 
     return _MARK.sub(fill, text)
