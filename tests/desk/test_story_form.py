@@ -198,3 +198,34 @@ def test_opening_a_story_takes_a_bounded_number_of_queries(editor: Client, djang
     editor.get(addresses.story("edit", row.pk))
     with django_assert_max_num_queries(100):
         editor.get(addresses.story("edit", row.pk))
+
+
+def test_an_empty_text_is_no_text(editor: Client) -> None:
+    row = newsroom.story(body=[("paragraph", "<p> </p>"), ("subhead", "")])
+    page = text(editor.post(addresses.story("edit", row.pk), newsroom.form(row, "publish")))
+    assert "has no text" in page
+    assert not saved(row.pk).live
+
+
+def test_a_headline_written_on_several_lines_is_one(editor: Client) -> None:
+    editor.post(addresses.story("add"), newsroom.form(headline="Fog delays\r\n the ferry "))
+    assert Story.objects.get().headline == "Fog delays the ferry"
+
+
+def test_publishing_while_the_form_saves_itself_is_no_conflict(editor: Client, shown: Shown) -> None:
+    row = newsroom.published()
+    opened = newsroom.form(saved(row.pk), "publish", headline="Typed last")
+    half = newsroom.form(saved(row.pk), headline="Typed")
+    editor.post(addresses.story("edit", row.pk), half, headers={"accept": "application/json"})
+    editor.post(addresses.story("edit", row.pk), opened)
+    assert shown(f"story:{row.pk}")["headline"] == "Typed last"
+
+
+def test_a_writer_who_has_the_story_open_twice_is_told_so(editor: Client, shown: Shown) -> None:
+    row = newsroom.published()
+    opened = newsroom.form(saved(row.pk), "publish", headline="From the older window")
+    editor.post(addresses.story("edit", row.pk), newsroom.form(saved(row.pk), headline="From the newer window"))
+    Revision.objects.for_instance(row).update(created_at=timezone.now() - timedelta(minutes=1))
+    page = text(editor.post(addresses.story("edit", row.pk), opened))
+    assert "saved a newer version" in page
+    assert shown(f"story:{row.pk}")["headline"] == row.headline

@@ -65,7 +65,7 @@ class EmbedBlock(blocks.StructBlock):
 
 
 BODY = [
-    ("paragraph", blocks.RichTextBlock(features=INLINE, icon="pilcrow", label="Text")),
+    ("paragraph", blocks.RichTextBlock(required=False, features=INLINE, icon="pilcrow", label="Text")),
     ("subhead", blocks.CharBlock(max_length=300, icon="title", label="Subhead")),
     ("quote", QuoteBlock(label="Quote")),
     ("image", FigureBlock(label="Picture")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.utils import timezone
 
-from dateline.desk import cleaning
+from dateline.desk import cleaning, snapshot
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _words(row: Story) -> list[Missing]:
         found.append(Missing("headline", "The headline is missing."))
     if row.section_id is None:
         found.append(Missing("section", "The section is missing."))
-    if not row.body:
+    if snapshot.is_empty(row.body.raw_data):
         found.append(Missing("body", "The story has no text."))
     return found
 

@@ -186,6 +186,11 @@ def pictures_of(rows: Sequence[Story]) -> dict[int, NewsImage]:
     return apps.get_model("desk", "NewsImage").objects.in_bulk(numbers)
 
 
+def is_empty(stream: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a body has nothing to read and nothing to look at."""
+    return not picture_numbers(stream) and not _body(stream, {})
+
+
 def _body(stream: Iterable[Mapping[str, Any]], pictures: Mapping[int, NewsImage]) -> tuple[story.Block, ...]:
     return tuple(block for one in stream for block in _BLOCKS[one["type"]](one["value"], pictures))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from django.conf import global_settings
 
@@ -22,7 +22,8 @@ def _database() -> dict[str, Any]:
     if not _CONFIG["database.url"]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": FOLDER.database,
+            # Opened, never made: a database that was taken away must not come back empty at the next request.
+            "NAME": f"file:{quote(str(FOLDER.database))}?mode=rw",
             # IMMEDIATE: a transaction that begins as a reader cannot become a writer while another writes; SQLite
             # then fails at once whatever the timeout (measured: 326 of 400 publishes). Taking the lock first waits.
             "OPTIONS": {
@@ -59,6 +60,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = _CONFIG["time_zone"]
 LANGUAGE_CODE = _interface_language()
+FORMAT_MODULE_PATH = "dateline.desk.formats"
 DATELINE_BELL = FOLDER.socket("follow")  # rung when the ledger grows
 
 INSTALLED_APPS = ["dateline.ledger"]

@@ -120,7 +120,7 @@ class StoryIndexView(snippets.IndexView):  # type: ignore[misc]
         buttons = super().get_list_more_buttons(instance)
         if instance.live:
             attrs = {"target": "_blank"}
-            buttons.append(Button("View live", url=instance.full_url, icon_name="view", priority=5, attrs=attrs))
+            buttons.append(Button("View live", url=instance.public_path, icon_name="view", priority=5, attrs=attrs))
         history = addresses.story("history", instance.pk)
         buttons.append(Button("History", url=history, icon_name="history", priority=25))
         if instance.live and self.user_has_permission("publish"):

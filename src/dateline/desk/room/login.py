@@ -6,7 +6,7 @@ The counts are kept in this process's memory. They protect against guessing, not
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -19,6 +19,11 @@ WINDOW = 15 * 60
 
 
 class LoginForm(WagtailLoginForm):  # type: ignore[misc]
+    error_messages: ClassVar = {
+        **WagtailLoginForm.error_messages,
+        "invalid_login": "That name and password do not belong together. Try again, or ask an administrator.",
+    }
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "E-mail or user name"

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
 from wagtail.images.wagtail_hooks import ImagesMenuItem
+from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 
 SHOWN = frozenset({"stories", "fronts", "pictures", "people", "topics", "sources", "reports", "settings"})
 REPORTS = frozenset({"desk-log", "desk-scheduled"})
@@ -17,11 +18,29 @@ def pictures() -> MenuItem:
     return ImagesMenuItem("Pictures", reverse("wagtailimages:index"), name="pictures", icon_name="image", order=300)
 
 
+ACTIONS = {
+    "action-unpublish": "Withdraw…",
+    "action-cancel-workflow": "Take out of review",
+    "action-restart-workflow": "Send to review again",
+    "action-submit": "Submit for review",
+    "reject": "Send back…",
+}
+
+
+class SubmitMenuItem(SubmitForModerationMenuItem):  # type: ignore[misc]
+    """Wagtail's would say "Submit to" and the name of a workflow."""
+
+    label = ACTIONS["action-submit"]
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {**super().get_context_data(parent_context), "label": self.label}
+
+
 def rename_actions(items: list[Any], *_: Any) -> None:
     """The footer of the form in the newsroom's words."""
-    words = {"action-unpublish": "Withdraw…"}
+    items[:] = [SubmitMenuItem(order=item.order) if item.name == "action-submit" else item for item in items]
     for item in items:
-        item.label = words.get(item.name, item.label)
+        item.label = ACTIONS.get(item.name, item.label)
 
 
 def keep(names: frozenset[str]) -> Any:

@@ -21,7 +21,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import chooser, snippets
 
 from dateline import urls
-from dateline.desk import house, publicity, subjects
+from dateline.desk import publicity, subjects
 from dateline.desk.models import Named, Person, Source, Topic
 from dateline.desk.room import addresses
 from dateline.desk.room.listing import BoundedPaginator
@@ -90,7 +90,7 @@ class EditNamedView(snippets.EditView):  # type: ignore[misc]
         buttons = list(super().header_more_buttons)
         if publicity.is_public(subjects.subject_of(self.object)):
             page = {"person": urls.person, "topic": urls.topic, "source": urls.source}[self.model._meta.model_name]
-            url = house.site().url + page(self.object.slug)
+            url = page(self.object.slug)
             buttons.append(Button("View live", url=url, icon_name="view", priority=1, attrs={"target": "_blank"}))
         return buttons
 

@@ -10,6 +10,7 @@ from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from dateline import urls
 from dateline.desk import house
@@ -21,7 +22,8 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = _sections(self.instance)
-        self.fields["headline"].widget.attrs["placeholder"] = "Headline"
+        self.fields["section"].empty_label = "Choose a section"
+        self.fields["headline"].widget = AdminAutoHeightTextInput(attrs={"placeholder": "Headline", "maxlength": 500})
         self._offer_languages()
         if self.instance.first_published_at:
             self.fields["slug"].disabled = True
@@ -32,6 +34,7 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        cleaned["headline"] = " ".join(cleaned.get("headline", "").split())  # shown on several lines, it is one
         if cleaned.get("slug") and not self.fields["slug"].disabled:
             cleaned["slug"] = urls.slugify(cleaned["slug"])
         return cleaned
@@ -70,8 +73,8 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
 
 
 def new_story(user: Any) -> Story:
-    """What a new story begins with: the writer's own byline, and our own reporting as its source."""
-    story = Story(created_by=user)
+    """What a new story begins with: a text to write in, the writer's own byline, our own reporting as its source."""
+    story = Story(created_by=user, body=[("paragraph", "")])
     person = getattr(user, "person", None)
     story.bylines = [Byline(person=person)] if person else []
     story.credits = [StoryCredit(kind="own")]

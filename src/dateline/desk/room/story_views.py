@@ -5,6 +5,7 @@ Nothing here changes a row by itself; saving and publishing are the model's.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.admin.utils import get_latest_str, get_user_display_name
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
@@ -22,6 +25,9 @@ from dateline.desk import checks, standing
 from dateline.desk.models import Story
 from dateline.desk.room import addresses
 from dateline.desk.room.story_form import new_story
+
+UNDER_WAY = timedelta(seconds=10)
+"""How long a form may take to save itself. Words of the same writer that are older were written in another window."""
 
 
 class Checked:
@@ -39,10 +45,13 @@ class Checked:
         return valid and not missing
 
     def get_side_panels(self) -> Any:
-        """The schedule is set in the form, beside the other times, and not in a box of its own."""
+        """The schedule is set in the form, beside the other times, and not in a box of its own.
+
+        Wagtail's content checks are left out: they need a script in the previewed page, and readers' pages have none.
+        """
         panels = super().get_side_panels()  # type: ignore[misc]
         panels[0].show_schedule_publishing_toggle = False
-        return panels
+        return MediaContainer([panel for panel in panels if not isinstance(panel, ChecksSidePanel)])
 
     def get_success_message(self, instance: Story | None = None) -> str:
         """What happened, in the newsroom's words."""
@@ -63,7 +72,7 @@ class Checked:
         story = Story.objects.get(pk=self.object.pk)  # type: ignore[attr-defined]
         buttons: list[Any] = super().get_success_buttons()  # type: ignore[misc]
         if story.live:
-            buttons.append(messages.button(story.full_url, "View live", new_window=True))
+            buttons.append(messages.button(story.public_path, "View live", new_window=True))
         return buttons
 
     def _is_publishing(self) -> bool:
@@ -72,6 +81,10 @@ class Checked:
 
 
 class NewStoryView(Checked, snippets.CreateView):  # type: ignore[misc]
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        *above, here = super().get_breadcrumbs_items()
+        return [*above, {**here, "label": "New story"}]
+
     def get_initial_form_instance(self) -> Story:
         return new_story(self.request.user)
 
@@ -79,7 +92,7 @@ class NewStoryView(Checked, snippets.CreateView):  # type: ignore[misc]
 class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
     def is_valid(self, form: Any) -> bool:
         """Refuse a form that was opened before somebody else saved: it would put old words over newer ones."""
-        if self.is_out_of_date and not self.expects_json_response:
+        if self.is_out_of_date and not self.expects_json_response and not self._saved_by_itself():
             self.produced_error_code = "invalid_revision"
             self.produced_error_message = self._newer_version()
             form.is_valid()
@@ -96,7 +109,7 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
         row = self.live_object
         if row.live:
             buttons.append(
-                Button("View live", url=row.full_url, icon_name="view", priority=1, attrs={"target": "_blank"})
+                Button("View live", url=row.public_path, icon_name="view", priority=1, attrs={"target": "_blank"})
             )
         if self.user_has_permission("publish"):
             if row.live and not row.retracted:
@@ -114,6 +127,11 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
         context: dict[str, Any] = super().get_context_data(**kwargs)
         row = self.live_object
         return {**context, "story": row, "standing": standing.of_many([row])[row.pk]}
+
+    def _saved_by_itself(self) -> bool:
+        """Whether the newer version is this form's own: it was saving itself when the button was pressed."""
+        latest = self.latest_revision
+        return latest.user_id == self.request.user.pk and timezone.now() - latest.created_at < UNDER_WAY
 
     def _newer_version(self) -> str:
         latest = self.latest_revision
