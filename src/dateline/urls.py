@@ -93,8 +93,12 @@ def former_keys(address: str) -> tuple[str, ...]:
     second key leaves the host out, because after a move requests for the old paths arrive at the new host.
     Each is a short hash, for addresses can be longer than a store's keys may be.
     """
-    parts = urlsplit(address.strip())
-    host = (parts.hostname or "").removeprefix("www.")
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        # "http://[" has no host, but somebody may have kept or asked for it: it is found as it is written.
+        return (_short_hash(address.strip()),)
     path = unquote(parts.path).rstrip("/") or "/"
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     local = f"{path}?{query}" if query else path

@@ -28,6 +28,7 @@ class Follower:
 
     def __init__(self, pressed: Path, searched: Path, signer: Signer, *, stale: bool = False) -> None:
         self.signer = signer
+        self.folders = pressed, searched
         self.index = SearchIndex(generation.in_use(searched), writer=True)
         self.store = Store(generation.in_use(pressed), writer=True)
         self.press = Press(self.store, self.index.related, read.history, stale=stale)
@@ -40,6 +41,10 @@ class Follower:
         self.index.apply(states)
         self.press.apply(states, checkpoint.sign(self.signer, states[-1].entry.seq))
         return len(states)
+
+    def is_current(self) -> bool:
+        """Whether the stores that are open are still those in use: a folder that was taken away can be written to."""
+        return [generation.current(folder) for folder in self.folders] == [self.store.path, self.index.path]
 
     @property
     def position(self) -> int:

@@ -71,7 +71,7 @@ class Press:
     def position(self) -> int:
         """The number of the last entry that was applied."""
         with self.store.read() as r:
-            return position(r)
+            return r.position
 
     def apply(self, states: Sequence[State], checkpoint: str = "") -> None:
         """Press the states that come next; those at or before ``position`` are passed over.
@@ -80,7 +80,7 @@ class Press:
         every page changes.
         """
         with self.store.write() as w:
-            done = position(w)
+            done = w.position
             states = [state for state in states if state.entry.seq > done]
             if not states:
                 return
@@ -200,10 +200,6 @@ def touch(touched: Touched, states: Iterable[State], filing: Filing) -> None:
     bodies = (json.loads(state.body) for state in states if state.body is not None)
     touched.sections.update([filing.section, *(body["section"] for body in bodies)])
     touched.sitemaps.update([filing.sitemap] if filing.sitemap else [])
-
-
-def position(store: Reading) -> int:
-    return int.from_bytes(store.get("meta", b"position") or b"", "big")
 
 
 def check_fresh(store: Reading) -> None:

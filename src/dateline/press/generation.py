@@ -20,7 +20,7 @@ def current(folder: Path) -> Path | None:
     """The folder of the generation in use; None if there is none."""
     try:
         name = (folder / "current").read_text(encoding="ascii").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError):
         return None
     return folder / name if name.isdigit() and (folder / name).is_dir() else None
 

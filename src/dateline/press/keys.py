@@ -7,6 +7,9 @@ import struct
 _ORDER = struct.Struct(">QQ")
 _LAST = 0xFFFFFFFFFFFFFFFF
 
+LONGEST_KEY = 511
+"""Bytes; LMDB's own limit. No page has a longer name, and asking for one is an error."""
+
 
 def code_key(code: int) -> bytes:
     return code.to_bytes(8, "big")

@@ -64,11 +64,19 @@ class Store:
                 sync=durable,
                 metasync=durable,
             )
+            self._check_length()
             self.databases = {name: self.env.open_db(name.encode(), create=writer) for name in DATABASES}
         except lmdb.Error as error:
             raise DamagedStore(
                 f"The pressed pages in {path} cannot be opened: {error}.", "They are made again by: dateline rebuild"
             ) from error
+
+    def _check_length(self) -> None:
+        """Reading behind the end of a file that was cut off would end the process."""
+        needed = (self.env.info()["last_pgno"] + 1) * self.env.stat()["psize"]
+        found = (self.path / "data.mdb").stat().st_size
+        if found < needed:
+            raise lmdb.CorruptedError(f"data.mdb has {found} bytes of {needed}")
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
@@ -123,6 +131,11 @@ class Reading:
     def __init__(self, txn: Any, databases: Databases) -> None:
         self.txn = txn
         self.databases = databases
+
+    @property
+    def position(self) -> int:
+        """The number of the last entry of the ledger that the store has."""
+        return int.from_bytes(self.get("meta", b"position") or b"", "big")
 
     def get(self, database: str, key: bytes) -> bytes | None:
         return self.txn.get(key, db=self.databases[database])  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote
 from dateline import urls
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
-from dateline.press.keys import address_prefix, code_key, versions_list
+from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
 from dateline.press.page import ContentType, Listing, Page, Status, about, decode
 from dateline.serve import join, route
 from dateline.serve.view import View
@@ -75,9 +75,12 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
 
 def _find(view: View, target: route.Target) -> bytes | None:
     """The record of a page that has a name, or is found by a slug."""
+    name = target.name.encode(errors="surrogatepass")
+    if not 0 < len(name) <= LONGEST_KEY:
+        return None
     if target.kind == "page":
-        return view.get("pages", target.name.encode())
-    key = view.get("names", target.name.encode()) if target.kind == "named" else None
+        return view.get("pages", name)
+    key = view.get("names", name) if target.kind == "named" else None
     return view.get("pages", key) if key else None
 
 
@@ -156,12 +159,21 @@ def moved(path: str) -> Answer:
     return Answer(301, [("location", path), ("cache-control", MOVED)])
 
 
-def unavailable(reason: str) -> Answer:
+def unavailable() -> Answer:
     """For a reader nothing but a plain sentence; the reason is in the log."""
-    body, _, _ = join_fragments([press(b"The pages are being prepared. Please try again in a moment.\n")])
-    return Answer(
-        503, [("content-type", "text/plain; charset=utf-8"), ("content-encoding", "gzip"), ("retry-after", "5")], body
-    )
+    return plain(503, "The pages are being prepared. Please try again in a moment.\n", ("retry-after", "5"))
+
+
+def plain(status: int, text: str, *more: tuple[str, str], kind: ContentType = ContentType.TEXT) -> Answer:
+    """A sentence or a few figures that are of this moment."""
+    body, _, _ = join_fragments([press(text.encode())])
+    headers = [
+        ("content-type", CONTENT_TYPES[kind]),
+        ("content-encoding", "gzip"),
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+    ]
+    return Answer(status, [*headers, *more], body)
 
 
 def _cursor(query: str) -> join.Cursor | None:

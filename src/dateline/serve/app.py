@@ -7,18 +7,24 @@ process over its socket. Nothing here waits for anything else while a page is an
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
 
-from dateline.serve import files
-from dateline.serve.answer import Answer
+from dateline.press import repair
+from dateline.serve import accept, files, health
+from dateline.serve.answer import Answer, plain
 from dateline.serve.edition import Edition
 from dateline.serve.newsroom import Newsroom
 
 WATCH = 0.25
 """Seconds between looks at which generation of pressed pages is in use."""
+
+
+log = logging.getLogger("dateline.serve")
 
 
 class App:
@@ -28,6 +34,7 @@ class App:
         self.edition = Edition(site / "pressed")
         self.files = files.Files(site / "media")
         self.newsroom = Newsroom(newsroom)
+        self.run = site / "run"
         self.parent = os.getppid()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -40,6 +47,13 @@ class App:
         loop.call_later(WATCH, self._watch, loop)
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        try:
+            await self._answer(scope, protocol)
+        except Exception:
+            log.exception("%s %.200r could not be answered", scope.method, scope.path)
+            self._send(plain(500, "Something went wrong here. It has been noted.\n"), scope.headers, protocol)
+
+    async def _answer(self, scope: Any, protocol: Any) -> None:
         path: str = scope.path
         if path.startswith(("/desk/", "/discuss/")) or path in ("/desk", "/discuss"):
             await self.newsroom.relay(scope, protocol)
@@ -47,6 +61,8 @@ class App:
             protocol.response_empty(405, [("allow", "GET, HEAD")])
         elif path.startswith(("/static/", "/media/")):
             self.files.send(path, protocol, scope.headers.get("accept-encoding", ""))
+        elif path == health.PATH:
+            self._send(health.check(self.edition, self.run), scope.headers, protocol)
         else:
             headers = scope.headers
             self._send(self.edition.answer(path, scope.query_string, headers.get("host", "")), headers, protocol)
@@ -54,15 +70,26 @@ class App:
     def _send(self, answer: Answer, headers: Any, protocol: Any) -> None:
         if not answer.body:
             protocol.response_empty(answer.status, answer.headers)
-        elif answer.etag and answer.etag in headers.get("if-none-match", ""):
+        elif answer.etag and accept.has(headers.get("if-none-match", ""), answer.etag):
             protocol.response_empty(304, [pair for pair in answer.headers if pair[0] in files.KEPT_ON_304])
-        elif "gzip" in headers.get("accept-encoding", ""):
+        elif accept.takes_gzip(headers.get("accept-encoding", "")):
             protocol.response_bytes(answer.status, answer.headers, answer.body)
         else:
-            plain = [pair for pair in answer.headers if pair[0] != "content-encoding"]
-            protocol.response_bytes(answer.status, plain, zlib.decompress(answer.body, 16 + zlib.MAX_WBITS))
+            body = zlib.decompress(answer.body, 16 + zlib.MAX_WBITS)
+            protocol.response_bytes(answer.status, _unpacked(answer), body)
+
+
+def _unpacked(answer: Answer) -> list[tuple[str, str]]:
+    """The headers of the same text without compression, which as other bytes has another strong ETag."""
+    headers = [pair for pair in answer.headers if pair[0] not in ("content-encoding", "etag")]
+    return [*headers, ("etag", f'{answer.etag[:-1]}-plain"')] if answer.etag else headers
 
 
 def make() -> App:
     """The application of the site that the environment names; called by Granian in the worker."""
-    return App(Path(os.environ["DATELINE_SITE"]), Path(os.environ["DATELINE_NEWSROOM"]))
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s", force=True
+    )
+    site = Path(os.environ["DATELINE_SITE"])
+    repair.leave_trace(site / "run")
+    return App(site, Path(os.environ["DATELINE_NEWSROOM"]))

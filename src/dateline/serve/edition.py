@@ -2,16 +2,20 @@
 
 An answer is kept while the store has had no write since: then it is the page without a single read. After a write the
 page is joined again, which reads a handful of fragments and compresses nothing.
+
+Damage that is met is said in the log and to the follower, once for each generation, and is waited out: what can be read
+goes on being served.
 """
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from dateline.errors import StoreError
-from dateline.press import generation
+from dateline.press import generation, repair
 from dateline.press.store import DAMAGE, Store
 from dateline.serve.answer import Answer, make, unavailable
 from dateline.serve.view import Memory, View
@@ -19,16 +23,22 @@ from dateline.serve.view import Memory, View
 CACHE_BYTES = 16 << 20
 """Of joined pages that one worker keeps."""
 
+OVERHEAD = 1 << 10
+"""Bytes that a kept answer takes besides its body and its address."""
+
+log = logging.getLogger("dateline.serve")
+
 
 class Edition:
-    """Opens the generation in use and follows a switch to the next one."""
+    """Opens the generation in use below ``folder`` and follows a switch to the next one."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
         self.clock = clock
         self.store: Store | None = None
         self.path: Path | None = None
-        self.trouble = ""
+        self._lamented: tuple[Path | None, str] | None = None
+        self._asked_for: Path | None = None
         self._cache: dict[str, tuple[int, Answer]] = {}
         self._cached_bytes = 0
         self._memory = Memory()
@@ -37,24 +47,29 @@ class Edition:
     def refresh(self) -> None:
         """Open the generation that is in use now, if it is another one than before."""
         path = generation.current(self.folder)
-        if path == self.path and self.store is not None:
-            return
+        if self.store is not None and path in (self.path, None):
+            return  # pages whose folder was taken away can still be read, and are better than none
         self._close()
         self.path = path
+        if path is None:
+            self._lament(f"There are no pressed pages in {self.folder}.")
+            return
         try:
-            self.store = Store(path) if path else None
-            self.trouble = "" if path else f"There are no pressed pages in {self.folder}."
+            self.store = Store(path)
+            self._lamented = None
         except StoreError as error:
-            self.trouble = str(error)
+            self._lament(str(error))
+            self._ask_for_repair(str(error))
 
     def answer(self, path: str, query: str, host: str) -> Answer:
         """The answer to a GET of a decoded path."""
         if self.store is None:
-            return unavailable(self.trouble)
+            return unavailable()
+        # Nothing else in a query changes a page, and whoever makes queries up shall not fill the memory with them.
+        key = f"{path}?{query}" if "before=" in query else path
         try:
             with self.store.env.begin() as txn:
                 version = txn.id()
-                key = f"{path}?{query}" if query else path
                 kept = self._cache.get(key)
                 if kept is not None and kept[0] == version:
                     return kept[1]
@@ -63,18 +78,44 @@ class Edition:
                 view = View(txn, self.store.databases, self._memory)
                 answer, lasting = make(view, path, query, host, self.clock())
         except DAMAGE as error:
-            return unavailable(str(self.store.damaged(error)))
-        if lasting:
+            damage = str(self.store.damaged(error))
+            self._lament(damage)
+            self._ask_for_repair(damage)
+            return unavailable()
+        if lasting and answer.status == 200:
             self._keep(key, version, answer)
         return answer
 
+    @property
+    def position(self) -> int | None:
+        """How far the pages have followed the ledger; None if there are none."""
+        if self.store is None:
+            return None
+        with self.store.read() as reading:
+            return reading.position
+
+    def _lament(self, trouble: str) -> None:
+        """Say what is wrong with this generation once, not at every request."""
+        if self._lamented != (self.path, trouble):
+            self._lamented = (self.path, trouble)
+            log.error("%s", trouble)
+
+    def _ask_for_repair(self, damage: str) -> None:
+        if self._asked_for != self.path:
+            self._asked_for = self.path
+            repair.ask(self.folder.parent / "run", damage)
+
     def _keep(self, key: str, version: int, answer: Answer) -> None:
-        old = self._cache.pop(key, None)
-        self._cached_bytes += len(answer.body) - (len(old[1].body) if old else 0)
+        self._forget(key)
+        self._cached_bytes += _size(key, answer)
         self._cache[key] = (version, answer)
         while self._cached_bytes > CACHE_BYTES:
-            _, dropped = self._cache.pop(next(iter(self._cache)))
-            self._cached_bytes -= len(dropped.body)
+            self._forget(next(iter(self._cache)))
+
+    def _forget(self, key: str) -> None:
+        old = self._cache.pop(key, None)
+        if old:
+            self._cached_bytes -= _size(key, old[1])
 
     def _close(self) -> None:
         self._cache.clear()
@@ -83,3 +124,7 @@ class Edition:
         if self.store is not None:
             self.store.close()
             self.store = None
+
+
+def _size(key: str, answer: Answer) -> int:
+    return len(key) + len(answer.body) + OVERHEAD

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.press import assets
+from dateline.serve import accept
 
 FOR_EVER = "public, max-age=31536000, immutable"
 KEPT_ON_304 = frozenset(("etag", "cache-control", "vary", "content-security-policy"))
@@ -42,7 +43,7 @@ class Files:
         packed = self.packed.get(path)
         if packed is not None:
             headers.append(("vary", "accept-encoding"))
-        if packed is not None and "gzip" in accepted:
+        if packed is not None and accept.takes_gzip(accepted):
             protocol.response_bytes(200, [*headers, ("content-encoding", "gzip")], packed)
         else:
             protocol.response_file(200, headers, str(file))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import dateline
-from dateline.errors import DatelineError
+from dateline.site import trouble
 
 INTERRUPTED = 130
 
@@ -23,11 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     try:
         return int(options.run(options) or 0)
-    except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return error.exit_status
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        told = trouble.explain(error)
+        if told is None:
+            raise
+        print(f"dateline: {told}", file=sys.stderr)
+        return told.exit_status
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import math
 import os
 import secrets
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,10 +27,14 @@ from urllib.parse import urlsplit
 
 from dateline.errors import NotASite, SiteError
 from dateline.ledger.note import Signer
+from dateline.press import repair
 from dateline.site import config
 from dateline.site.config import Config
 
 SOCKET_PATH = 100
+
+POLL = 0.05
+"""Seconds between tries to take a lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,12 @@ class SiteFolder:
     @property
     def rebuild_request(self) -> Path:
         """A file that asks the running follower to press everything again."""
-        return self.run / "rebuild"
+        return self.run / repair.REQUEST
+
+    @property
+    def followed(self) -> Path:
+        """A file that the follower touches when it finds nothing left to follow."""
+        return self.run / "followed"
 
     def socket(self, name: str) -> Path:
         """Where a local socket of the running site lies.
@@ -79,19 +90,14 @@ class SiteFolder:
         return self.path / "run"
 
     @contextmanager
-    def hold(self, name: str, *, wait: bool = True) -> Iterator[bool]:
-        """Hold the lock of a role in the running site; without ``wait``, whether it could be had.
+    def hold(self, name: str, *, patience: float = math.inf) -> Iterator[bool]:
+        """Hold the lock of a role in the running site; whether it could be had in so many seconds.
 
         The lock is the process's and goes with it, however it ends.
         """
         self.run.mkdir(exist_ok=True)
         with (self.run / f"{name}.lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-            except BlockingIOError:
-                yield False
-                return
-            yield True
+            yield _take_lock(lock.fileno(), patience)
 
     def secret(self) -> str:
         """The key that signs the desk's sessions."""
@@ -145,10 +151,29 @@ def create(path: Path, toml: str) -> SiteFolder:
             part.mkdir(parents=True, exist_ok=True)
         folder.keys.mkdir(mode=0o700, exist_ok=True)
         _write_keys(folder)
+        if not settings["database.url"]:
+            folder.database.touch()
         (path / "dateline.toml").write_text(toml, encoding="utf-8")
     except OSError as error:
         raise SiteError(f"The site cannot be made in {path}: {error.strerror}.") from error
     return folder
+
+
+def _take_lock(descriptor: int, patience: float) -> bool:
+    """Take the lock of an open file, which is let go when the file is closed."""
+    if patience == math.inf:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        return True
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(POLL)
+        else:
+            return True
 
 
 def _write_keys(folder: SiteFolder) -> None:

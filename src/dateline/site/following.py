@@ -19,6 +19,7 @@ from dateline.errors import DamagedStore, StaleStore, StoreError
 from dateline.follow.follower import Follower
 from dateline.ledger import checkpoint
 from dateline.ledger.bell import Bell
+from dateline.press import repair
 from dateline.site import process
 from dateline.site.folder import SiteFolder
 
@@ -27,6 +28,9 @@ LOOK = 0.25
 
 TROUBLED = 1.0
 """Seconds between tries while the database or the disk is in trouble."""
+
+MEND_AGAIN = 20.0
+"""Seconds after damage was found in which requests wait: a fault of our own must not keep both cores busy for ever."""
 
 KEEP_CHECKPOINT = 60.0
 """Seconds between checkpoints that are kept for ``verify``."""
@@ -47,6 +51,7 @@ class Following:
         """Whether there is nothing to follow into until the rebuild is done."""
         self.trouble = ""
         self.kept = 0.0
+        self.mended = -MEND_AGAIN
         self.parent = os.getppid()
         self.stopping = False
 
@@ -76,7 +81,7 @@ class Following:
             self.blocked = True
             self._start_rebuild(str(error))
             return False
-        except (DatabaseError, StoreError) as error:
+        except (DatabaseError, StoreError, OSError) as error:
             self._suffer(error)
             return False
         if self.trouble:
@@ -86,9 +91,7 @@ class Following:
 
     def _turn(self) -> bool:
         self._end_rebuild()
-        if self.folder.rebuild_request.exists():
-            self.folder.rebuild_request.unlink()
-            self._start_rebuild("It was asked for.")
+        self._heed_request()
         if self.blocked:
             return False
         if self.follower is None:
@@ -96,9 +99,24 @@ class Following:
             self.follower = Follower(
                 self.folder.pressed, self.folder.search, self.signer, stale=self.rebuild is not None
             )
+        if not self.follower.is_current():
+            raise DamagedStore("The pages or the search index in use were taken away.")
         moved = self.follower.step() > 0
+        if not moved:
+            self.folder.followed.touch()
         self._keep_checkpoint(self.follower.position)
         return moved
+
+    def _heed_request(self) -> None:
+        """Press again because somebody asked for it, or because what there is was found damaged."""
+        if self.rebuild is not None or time.monotonic() - self.mended < MEND_AGAIN:
+            return
+        why = repair.requested(self.folder.run)
+        if why:
+            self.mended = time.monotonic()
+            raise DamagedStore(why)
+        if why is not None:
+            self._start_rebuild("It was asked for.")
 
     def _stop(self, *_: object) -> None:
         self.stopping = True
@@ -117,6 +135,7 @@ class Following:
         self.blocked = False
         if failed:
             raise StoreError(f"Pressing again ended with status {failed}; it is tried again.")
+        repair.requested(self.folder.run)  # what was asked for meanwhile was asked of the stores that are gone
 
     def _suffer(self, error: Exception) -> None:
         """Say once what is wrong; pages go on being served as they are."""
@@ -141,5 +160,6 @@ class Following:
 def main(folder: SiteFolder) -> int:
     """Run the process for a site that was entered."""
     with folder.hold("following"):
+        repair.leave_trace(folder.run)
         Following(folder).run()
     return 0

@@ -9,7 +9,7 @@ import importlib
 import sys
 from pathlib import Path
 
-from dateline.errors import DatelineError
+from dateline.site import trouble
 from dateline.site.environment import Apps, enter, speak
 
 PROCESSES: dict[str, Apps] = {"newsroom": "all", "following": "ledger", "rebuilding": "ledger"}
@@ -27,9 +27,12 @@ def main(name: str, path: Path) -> int:
     try:
         folder = enter(path, PROCESSES[name])
         return int(importlib.import_module(f"dateline.site.{name}").main(folder))
-    except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return error.exit_status
+    except Exception as error:
+        told = trouble.explain(error)
+        if told is None:
+            raise
+        print(f"dateline: {told}", file=sys.stderr)
+        return told.exit_status
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 import dateline
@@ -26,12 +26,14 @@ def make_ready(folder: SiteFolder) -> None:
     from dateline.desk.reconcile import reconcile
     from dateline.desk.sections import sync_sections
 
+    if connection.vendor == "sqlite" and not folder.database.exists():
+        raise SiteError(f"The database {folder.database} is missing.", "Restore it from a backup.")
     try:
         _migrate(folder)
         with transaction.atomic():
             record("site", as_dict(folder.config.site))
             renamed = sync_sections(folder.config.site)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise SiteError(
             f"The database cannot be used: {error}.", "Check database.url, the disk and the rights."
         ) from error

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,12 @@ PATIENCE = 10.0
 LEAVING = 1.0
 """Seconds that the workers of a server that was killed have to notice."""
 
+RESPAWN = 0.5
+"""Seconds before page workers are started again that ended more than once in a row."""
+
+START = 60.0
+"""Seconds in which a process says that it cannot run at all."""
+
 STEADY = 5.0
 """Seconds after which a process that ended is started again at once; one that ends sooner is given time."""
 
@@ -45,7 +52,7 @@ def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
     """
     folder = open_site(path)
     host, port = host or folder.config["serve.host"], port or folder.config["serve.port"]
-    with folder.hold("server", wait=False) as held:
+    with folder.hold("server", patience=LEAVING) as held:
         if not held:
             raise SiteBusy(f"Another dateline serve is working on {folder.path}.", "Stop it first, or use that one.")
         _check_port(host, port)
@@ -53,14 +60,38 @@ def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
         household.start()
         _say(host, port)
         try:
-            _granian(folder, host, port, workers or folder.config["serve.workers"]).serve()
+            _run_workers(lambda: _granian(folder, host, port, workers or folder.config["serve.workers"]))
         finally:
             household.stop()
         return household.status
 
 
+def _run_workers(make: Callable[[], AbstractServer[Any]]) -> None:
+    """Keep page workers running until the server is told to stop.
+
+    Granian starts a worker that ended again, and gives up when two end soon after each other; a site does not.
+    """
+    while True:
+        granian = make()
+        try:
+            granian.serve()
+        except SystemExit:
+            if granian.interrupt_signal:
+                return
+        else:
+            return
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: sys.exit(0))
+        print("dateline: the page workers ended and are started again.", file=sys.stderr)
+        time.sleep(RESPAWN)
+
+
 class Household:
-    """The two processes beside the page workers. One that ends is started again, unless it said that it cannot run."""
+    """The two processes beside the page workers.
+
+    One that ends is started again. If it said at the start that it cannot run, the server ends with its status; later
+    on, when the database or the disk is in trouble, pages go on being served.
+    """
 
     def __init__(self, folder: SiteFolder) -> None:
         self.folder = folder
@@ -89,6 +120,7 @@ class Household:
 
     def _keep(self, name: str) -> None:
         """Run a process again whenever it ends."""
+        first = True
         while not self.stopping.is_set():
             began = time.monotonic()
             running = subprocess.Popen(process.command(name, self.folder.path))
@@ -96,12 +128,14 @@ class Household:
             status = running.wait()
             if self.stopping.is_set():
                 return
-            if status > 0 and status != 1:
+            ran = time.monotonic() - began
+            if first and status > 1 and ran < START:
                 self.status = status
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
+            first = False
             print(f"dateline: the {name} process ended ({_how(status)}) and is started again.", file=sys.stderr)
-            if time.monotonic() - began < STEADY:
+            if ran < STEADY:
                 self.stopping.wait(1.0)
 
 

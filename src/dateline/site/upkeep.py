@@ -19,7 +19,7 @@ console = Console(stderr=True)
 def rebuild(path: Path) -> int:
     """Press everything again: here, or by the server that runs on the folder."""
     folder = enter(path, "ledger")
-    with folder.hold("following", wait=False) as held:
+    with folder.hold("following", patience=0) as held:
         if not held:
             return _ask_server(folder)
         from dateline.ledger import read
@@ -39,7 +39,7 @@ def _ask_server(folder: SiteFolder) -> int:
     from dateline.press import generation
 
     before = generation.current(folder.pressed)
-    folder.rebuild_request.touch()
+    folder.rebuild_request.write_text("")
     ring(folder.socket("follow"))
     with console.status("The running server presses everything again ..."):
         while generation.current(folder.pressed) == before:

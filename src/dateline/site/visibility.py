@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from dateline.errors import StoreError
 from dateline.ledger import read
-from dateline.press import apply, shelf
+from dateline.press import shelf
 
 PATIENCE = 2.0
 """Seconds after which the editor is answered all the same."""
@@ -52,6 +52,6 @@ def _position() -> int:
     """How far the pages in use have followed the ledger."""
     try:
         with shelf.of(settings.FOLDER.pressed).store().read() as reading:
-            return apply.position(reading)
+            return reading.position
     except StoreError:
         return 0
