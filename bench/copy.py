@@ -12,7 +12,7 @@ NAMES = 4_000
 LENGTH = 340
 """Words of a story: about 2,200 characters, the mean of a dozen news corpora."""
 
-_SYLLABLES = "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo".split()
+_SYLLABLES = [consonant + vowel for consonant in "bdklmnrstv" for vowel in "aeiou"]
 
 
 def make(count: int, seed: int = 1) -> Iterator[dict[str, object]]:

@@ -29,6 +29,8 @@ from trafilatura import bare_extraction
 from bench import machine
 from dateline.errors import CopyError
 from dateline.wire import page
+from dateline.wire.record import Record
+from dateline.wire.refusal import NoStory
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "import"
 SMOKE = 40
@@ -41,9 +43,14 @@ Row = dict[str, Any]
 def ours(data: bytes) -> Row:
     """What the import report says of a page."""
     try:
-        record = page.read(data)
+        return _told(page.read(data))
+    except NoStory as reason:
+        return _told(reason.found) | {"outcome": "rejected", "reason": str(reason)}
     except CopyError as reason:
         return {"outcome": "rejected", "reason": str(reason)}
+
+
+def _told(record: Record) -> Row:
     return {
         "headline": record.headline,
         "body": record.plain_body(),
@@ -123,7 +130,10 @@ def main() -> None:
     parser.add_argument("data", nargs="?", type=Path, default=DATA)
     parser.add_argument("--smoke", action="store_true", help="a few pages only, to see that it runs")
     arguments = parser.parse_args()
-    machine.keep("import_pages", measure(arguments.data, smoke=arguments.smoke))
+    figures = measure(arguments.data, smoke=arguments.smoke)
+    machine.tell("import_pages", figures)
+    if not arguments.smoke:
+        machine.keep("import_pages", figures)
 
 
 if __name__ == "__main__":

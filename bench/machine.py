@@ -25,7 +25,8 @@ def describe() -> dict[str, Any]:
         "load": round(os.getloadavg()[0], 2),
         "system": platform.platform(),
         "python": platform.python_version(),
-        "versions": {name: version(name) for name in PACKAGES} | {tool: tool_version(tool) for tool in ("nginx", "hugo", "wrk")},
+        "versions": {name: version(name) for name in PACKAGES}
+        | {tool: tool_version(tool) for tool in ("nginx", "hugo", "wrk")},
     }
 
 
@@ -40,13 +41,21 @@ def tool_version(tool: str) -> str:
 
 
 def keep(name: str, figures: dict[str, Any]) -> None:
-    """Print the figures and write them to bench/results/, with the machine they were measured on."""
+    """Write the figures to bench/results/, with the machine they were measured on."""
     result = {"machine": describe(), "figures": figures}
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+def tell(name: str, figures: dict[str, Any]) -> None:
+    """Print the figures, and what they were measured on."""
     print(f"== {name} ==")
     for key, value in figures.items():
         print(f"  {key}: {value}", flush=True)
+    machine = describe()
+    print(
+        f"  on {machine['cores']} cores of {machine['processor']}, load {machine['load']}, Python {machine['python']}"
+    )
 
 
 def _processor() -> str:

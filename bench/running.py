@@ -40,7 +40,18 @@ def make_site(folder: Path, stories: int) -> float:
 def serving(site: Path, workers: int = 1) -> Iterator[Served]:
     """``dateline serve`` on a free port, ready to answer."""
     port = free_port()
-    command = [sys.executable, "-m", "dateline", "serve", "--site", str(site), "--port", str(port), "--workers", str(workers)]
+    command = [
+        sys.executable,
+        "-m",
+        "dateline",
+        "serve",
+        "--site",
+        str(site),
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     served = Served(process.pid, f"http://127.0.0.1:{port}")
     try:
@@ -101,7 +112,9 @@ def load(url: str, connections: int, seconds: int, script: Path | None = None) -
     found = re.search(r"(\d+) requests in ([\d.]+)s", said)
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     assert found, said
-    return Load(int(found[1]), float(found[2]), _percentile(said, 50), _percentile(said, 99), int(failed[1]) if failed else 0)
+    return Load(
+        int(found[1]), float(found[2]), _percentile(said, 50), _percentile(said, 99), int(failed[1]) if failed else 0
+    )
 
 
 def _percentile(said: str, which: int) -> float:

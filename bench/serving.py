@@ -6,35 +6,40 @@ that others use as well. The rounds alternate, and the medians are compared.
 
 from __future__ import annotations
 
+import os
+import random
+import re
 import statistics
 import subprocess
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bench.running import Served, free_port, load, serving, wait_for
 
 CONNECTIONS = 16
 
 
-def measure(folder: Path, site: Path, stories: int, seconds: int, rounds: int) -> dict[str, Any]:
+def measure(folder: Path, site: Path, seconds: int, rounds: int) -> dict[str, Any]:
     """Microseconds a request of nginx, of a hot page and of pages that are asked for once each; latencies; memory."""
     with serving(site) as served:
-        path = f"/news/{stories // 2}/"
-        path = _final(served, path)
+        paths = _paths(served)
+        path = paths[len(paths) // 2]
         body = served.packed(path)
-        cold = _cold_script(folder, stories)
         with _nginx(folder, body) as nginx:
             cost: dict[str, list[float]] = {"nginx": [], "hot": [], "cold": []}
-            for _ in range(rounds):
+            for number in range(rounds):
+                cold = _cold_script(folder, paths, number)
                 cost["nginx"].append(_cost(nginx, "/page.html", seconds))
                 cost["hot"].append(_cost(served, path, seconds))
                 cost["cold"].append(_cost(served, path, seconds, cold))
             one, many = load(served.address + path, 1, seconds), load(served.address + path, 64, seconds)
         medians = {name: statistics.median(values) for name, values in cost.items()}
         return {
-            "stories": stories,
+            "stories": len(paths),
             "page_bytes": len(body),
             "us_per_request": {name: round(value, 1) for name, value in medians.items()},
             "hot_times_nginx": round(medians["hot"] / medians["nginx"], 2),
@@ -54,22 +59,27 @@ def _cost(served: Served, path: str, seconds: int, script: Path | None = None) -
     return (served.cpu() - before) / done.requests * 1e6
 
 
-def _final(served: Served, path: str) -> str:
-    """The right address of a story, behind the redirect."""
-    import urllib.request
+def _paths(served: Served) -> list[str]:
+    """The addresses of all stories, as the site's own sitemaps tell them."""
+    days = _locations(served, "/sitemap.xml")
+    found = [path for day in days for path in _locations(served, day)]
+    return [path for path in found if path.startswith("/news/")]
 
-    with urllib.request.urlopen(served.address + path, timeout=5) as response:
-        return str(response.url).removeprefix(served.address)
+
+def _locations(served: Served, path: str) -> list[str]:
+    with urllib.request.urlopen(served.address + path, timeout=30) as response:
+        return [urlsplit(place).path for place in re.findall(r"<loc>([^<]+)</loc>", response.read().decode())]
 
 
-def _cold_script(folder: Path, stories: int) -> Path:
-    """Each page once in an order that jumps about: steps of a number that shares no factor with the count."""
+def _cold_script(folder: Path, paths: list[str], number: int) -> Path:
+    """Each page once, in an order that chance decides and that is another one in each round."""
+    mixed = random.Random(number).sample(paths, len(paths))
+    (folder / "paths.txt").write_text("\n".join(mixed), encoding="utf-8")
     script = folder / "cold.lua"
     script.write_text(
-        f"local n, at, step = {stories}, 0, 7919\n"
-        "local paths = {}\n"
-        "for line in io.lines('" + str(folder / "paths.txt") + "') do paths[#paths + 1] = line end\n"
-        "request = function() at = (at + step) % #paths; return wrk.format('GET', paths[at + 1]) end\n",
+        "local at, paths = 0, {}\n"
+        f"for line in io.lines('{folder / 'paths.txt'}') do paths[#paths + 1] = line end\n"
+        "request = function() at = at % #paths + 1; return wrk.format('GET', paths[at]) end\n",
         encoding="utf-8",
     )
     return script
@@ -84,8 +94,10 @@ def _nginx(folder: Path, body: bytes) -> Iterator[Served]:
     (root / "page.html.gz").write_bytes(body)
     port = free_port()
     config = folder / "nginx.conf"
+    # Started by root, the worker would be a user who may not read the temporary folder.
+    user = "user root;" if os.geteuid() == 0 else ""
     config.write_text(
-        f"worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;\n"
+        f"{user} worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;\n"
         "events { worker_connections 1024; }\n"
         "http { access_log off; sendfile on; keepalive_requests 100000000; default_type text/html;\n"
         f"open_file_cache max=100; server {{ listen 127.0.0.1:{port}; root {root}; gzip_static on; }} }}\n",
