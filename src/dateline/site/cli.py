@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         _with_site(commands.add_parser(name, help=text, description=text)).set_defaults(run=run)
     _add_verify(commands)
+    _add_backup(commands)
     _add_demo(commands)
     manage = commands.add_parser("manage", help="Django's own commands, for the site in --site or DATELINE_SITE")
     _with_site(manage).add_argument("rest", nargs=argparse.REMAINDER, metavar="...")
@@ -103,6 +104,12 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     verify.set_defaults(run=_verify)
 
 
+def _add_backup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = _with_site(commands.add_parser("backup", help="copy all that cannot be made again, while the site runs"))
+    backup.add_argument("target", type=Path, metavar="FOLDER", help="the folder to make")
+    backup.set_defaults(run=_backup)
+
+
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="a believable site in a temporary folder, served")
     demo.add_argument("--folder", type=Path, metavar="DIR", help="make it here and keep it")
@@ -145,6 +152,12 @@ def _verify(options: argparse.Namespace) -> int:
     from dateline.site import upkeep
 
     return upkeep.verify(options.site, options.against)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from dateline.site import backup
+
+    return backup.run(options.site, options.target)
 
 
 def _demo(options: argparse.Namespace) -> int:
