@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
@@ -10,6 +11,7 @@ from dateline.errors import CopyError
 from dateline.story import Items, Paragraph, Quote, Subhead
 from dateline.wire.page import read
 from dateline.wire.record import FoundImage
+from dateline.wire.refusal import NoStory
 from saved_pages import FIRST, HEADLINE, PARAGRAPHS, SECOND, THIRD, article, json_ld, meta, page, paragraphs
 
 WHOLE = "\n".join(PARAGRAPHS)
@@ -414,3 +416,48 @@ def test_the_front_of_a_site_is_refused():
     lead = f"<h1>{HEADLINE}</h1><p>{FIRST}</p>"
     with pytest.raises(CopyError, match=r"front of a site|list of stories"):
         read(page(f"{lead}<ul>{_entries(30)}</ul>", head='<link rel="canonical" href="https://courier.example/">'))
+
+
+def test_a_page_without_a_body_tells_what_it_is_all_the_same():
+    head = meta(article__published_time="2024-11-05T08:30:00+01:00", og__url="https://courier.example/gallery/bridge")
+    with pytest.raises(NoStory, match="no body") as refusal:
+        read(page(f"<h1>{HEADLINE}</h1><img src='bridge.jpg'>", head=head))
+    found = refusal.value.found
+    assert (found.headline, found.published) == (HEADLINE, "2024-11-05T08:30:00+01:00")
+    assert found.url == "https://courier.example/gallery/bridge"
+    assert found.body == ()
+
+
+def in_a_script(headline: str, markup: str) -> bytes:
+    state = json.dumps({"queries": [{"data": {"title": headline, "published": True, "text": markup}}]})
+    pushed = json.dumps(f"5:{state}")
+    return page(f"<h1>{HEADLINE}</h1><div id='app'></div><script>self.queue.push([1,{pushed}])</script>")
+
+
+def test_the_body_of_a_page_that_its_script_fills_is_read_from_the_script():
+    record = read(in_a_script(HEADLINE, paragraphs()))
+    assert record.plain_body() == WHOLE
+    assert record.origins["body"] == "script"
+
+
+def test_a_text_in_a_script_that_is_not_near_the_headline_is_not_the_body():
+    with pytest.raises(CopyError, match="no body"):
+        read(in_a_script("All about our newsletters", paragraphs()))
+
+
+def test_of_days_declared_with_the_same_weight_the_earlier_is_the_publication():
+    head = meta(article__published_time="2024-11-05T08:30:00+01:00")
+    marked = f"""<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{HEADLINE}</h1>
+        <meta itemprop="datePublished" content="2024-11-09T10:00:00+01:00">{paragraphs()}</div>"""
+    assert read(page(marked, head=head)).published == "2024-11-05T08:30:00+01:00"
+
+
+def test_a_line_that_says_it_is_the_date_goes_before_the_date_of_a_picture():
+    body = f"""<h1>{HEADLINE}</h1><div>The old bridge before it was closed, 2 November 2024</div>{paragraphs()}
+        <ul><li>Topic Harbour</li><li>Date 5 November 2024</li></ul>"""
+    assert read(page(body)).published == "2024-11-05"
+
+
+def test_a_heading_with_its_section_before_it_gives_way_to_the_declared_headline():
+    heading = f"<h1><span>Harbour news</span> {HEADLINE}</h1>"
+    assert read(page(heading + paragraphs(), head=meta(og__title=HEADLINE))).headline == HEADLINE

@@ -80,12 +80,12 @@ def find(outline: Outline, anchors: Anchors, opinion: Callable[[], str]) -> Body
     return Body(kept, shown, above, start)
 
 
-def told(text: str) -> Body:
-    """The body that a page declares in JSON-LD, for pages that show none: they are filled in by scripts."""
+def told(text: str, origin: str = "json-ld") -> Body:
+    """The body that a page declares or keeps in a script, for pages that show none: they are filled in by scripts."""
     marked = text if _PARAGRAPH.search(text) else "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines())
     lines = outline_of(tree.grow(f"<div>{marked}</div>"))
     chunks = [c for c in lines.chunks if c.text and not is_clutter(c)]
-    return Body(chunks, chunks, origin="json-ld", outline=lines)
+    return Body(chunks, chunks, origin=origin, outline=lines)
 
 
 def _core(evidence: Evidence) -> tuple[Box | None, float]:

@@ -48,6 +48,28 @@ _RIGHTS = (
     r"©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits|tutti i diritti",
     r"все права|wszelkie prawa|版权|著作權|無断転載|무단\s?전재|저작권자",
 )
+CHANGED = re.compile(
+    any_of(
+        r"modif|updat|lastmod|edited|aktuali|actuali|mise à jour|обновл|оновлен|更新|갱신|수정",
+        r"aggiorn|atuali|düzenle|güncelle|gewijzigd|uppdatera|oppdatert|opdateret|päivite|frissítve|ενημερώθηκε",
+        r"تحديث|بروزرسانی|به‌روز|עודכן|cập nhật|diperbarui",
+    ),
+    re.IGNORECASE,
+)
+"""What stands beside the time of a change, in text and in the names of elements."""
+PUBLISHED = re.compile(
+    r"\W*"
+    + any_of(
+        r"(?:first |originally )?(?:published|posted|created|released)|(?:publication |publish )?date",
+        r"datum|veröffentlicht|erstellt|publiée?|publicado|fecha(?: de publicación)?|data|pubblicato",
+        r"gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|publikováno|zverejnené|közzétéve",
+        r"megjelent|publicat|опубликовано|опубліковано|публикувано|дата|δημοσιεύ\w+|yayın\w*|ngày|diterbitkan|tanggal",
+        r"发布|發布|發表|发表|公開|掲載|입력|등록|تاریخ|انتشار|نُشر|نشر|تاريخ|פורסם",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells the time of publication."""
 _LABEL = re.compile(r"^\W*" + any_of(*_LABELS), re.IGNORECASE)
 _RIGHTS_LINE = re.compile(r"^\W*" + any_of(*_RIGHTS), re.IGNORECASE)
 

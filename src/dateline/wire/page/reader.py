@@ -27,10 +27,11 @@ from dateline.wire.page.fields import (
     standfirst,
 )
 from dateline.wire.page.outline import Line, Outline, outline
-from dateline.wire.page.told import jsonld, meta, microdata, schema
+from dateline.wire.page.told import jsonld, meta, microdata, schema, script
 from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.tree import parse
 from dateline.wire.record import Record
+from dateline.wire.refusal import NoStory
 
 TOLD_MORE, LEAST_TOLD, MOST_TOLD = 2, 200, 500_000
 """A declared body is taken if it has twice the characters of the one that is seen, and twice 200."""
@@ -55,11 +56,18 @@ def read(data: bytes, *, name: str = "", address: str = "") -> Record:  # noqa: 
     """The story of a saved page.
 
     ``name`` is the file's, ``address`` where it was saved from, if known; neither is opened. Raises CopyError, whose
-    message is the reason, for what is no page, or a page that tells no story.
+    message is the reason, for what is no page; NoStory, with what it tells, for a page that tells no story.
     """
     page = _declared(parse(data), address)
     names = source.site_names(page.claims, page.address.url)
     head = headline.choose(page.claims, page.outline, [*names, *(c.value for c in page.claims.all("section"))])
+    try:
+        return _story(page, head, names)
+    except CopyError as reason:
+        raise NoStory(str(reason), _without_story(page, head, names)) from None
+
+
+def _story(page: _Page, head: headline.Headline | None, names: list[str]) -> Record:
     if head is None:
         raise CopyError("The page has no headline.")
     judge.refuse_error(head.text)
@@ -70,6 +78,18 @@ def read(data: bytes, *, name: str = "", address: str = "") -> Record:  # noqa: 
         stated = [a for a in (page.address.url, *page.address.others) if a]
         judge.refuse_entries(page.claims, page.objects, page.outline, found.chunks, stated)
     return _record(page, head, found, names)
+
+
+def _without_story(page: _Page, head: headline.Headline | None, names: list[str]) -> Record:
+    """What a page tells that has no headline or no body: for the report, so that somebody can find it again."""
+    draft = _Draft()
+    draft.put("headline", head.text if head else "", head.origin if head else "")
+    draft.put("body", ())
+    draft.put("standfirst", page.claims.first("standfirst").value, page.claims.first("standfirst").origin)
+    draft.put("language", language.choose(page.claims, _written_in(page.root), "")[0])
+    _tell_origin(draft, page, body.Body(outline=page.outline), names)
+    draft.put("url", page.address.url, page.address.origin)
+    return draft.record()
 
 
 def _declared(root: HtmlElement, address: str) -> _Page:
@@ -93,6 +113,8 @@ def _body(page: _Page, head: headline.Headline) -> body.Body:
     found = body.find(page.outline, anchors, lambda: second.opinion(page.root, page.outline))
     if len(anchors.text) > TOLD_MORE * max(LEAST_TOLD, sum(len(chunk.text) for chunk in found.chunks)):
         return body.told(anchors.text[:MOST_TOLD])
+    if not found.chunks and (hidden := script.body(page.root, head.text)):
+        return body.told(hidden[:MOST_TOLD], "script")
     return found
 
 
@@ -148,7 +170,7 @@ def _tell_origin(draft: _Draft, page: _Page, found: body.Body, names: list[str])
     draft.put("updated", changed.iso, changed.origin)
     publisher, from_publisher = source.choose(claims, page.address.url)
     draft.put("source", publisher, from_publisher)
-    place, wire = dateline.read(found.chunks[0].text)
+    place, wire = dateline.read(found.chunks[0].text) if found.chunks else ("", "")
     agency, relay = source.credited(claims, [chunk for _, chunk in lines], publisher)
     draft.put("place", place, "dateline")
     draft.put("agency", wire or agency, "dateline" if wire else "source-line")

@@ -18,6 +18,7 @@ from dateline.wire.page.words import key, size, tidy
 
 LONGEST = 400
 MOST_H1, MOST_PARTS = 30, 8
+DECLARED = frozenset({"json-ld", "microdata", "meta:og:title", "meta:twitter:title"})
 
 WEIGHTS = {"json-ld": 3.0, "microdata": 2.0, "meta:og:title": 2.0, "meta:twitter:title": 1.0, "meta": 1.0, "title": 1.0}
 FIRST_H1, OTHER_H1, NAMED, ECHO, PART, SEEN = 2.6, 1.2, 1.5, 1.5, 0.6, 2.5
@@ -42,6 +43,8 @@ class _Vote:
     weight: float = 0.0
     origin: str = ""
     by: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+    """Sources that have the text by itself rather than as a part of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _cast(votes: dict[str, _Vote], text: str, weight: float, origin: str, names:
     A text that is a top heading with something shorter before or after it speaks for the heading.
     """
     text = _without_names(text, names)
-    _vote(votes, text, weight, origin)
+    _vote(votes, text, weight, origin, whole=True)
     if len(text) > LONGEST:
         return
     for cut in list(_BETWEEN.finditer(text))[:8]:
@@ -107,11 +110,13 @@ def _cast(votes: dict[str, _Vote], text: str, weight: float, origin: str, names:
                 _vote(votes, part, weight if speaks else PART, origin)
 
 
-def _vote(votes: dict[str, _Vote], text: str, weight: float, origin: str) -> None:
+def _vote(votes: dict[str, _Vote], text: str, weight: float, origin: str, *, whole: bool = False) -> None:
     same = key(text)
     if not same or not 2 <= len(text) <= LONGEST:
         return
     vote = votes.setdefault(same, _Vote(text, 0.0, origin))
+    if whole:
+        vote.whole.add(origin)
     if origin not in vote.by:
         vote.by.add(origin)
         vote.weight += weight
@@ -139,10 +144,26 @@ def _see(votes: dict[str, _Vote], outline: Outline) -> None:
             return
         if len(words) >= 3 and len(words & declared) * 5 >= len(words) * 2:
             if vote := votes.get(key(text)):
+                if (inner := _inner(key(text), votes)) is not None:
+                    inner.weight += vote.weight
                 vote.weight += SEEN
             return
         if origin == "named" and declared and (vote := votes.get(key(text))):
             vote.weight -= NAMED
+
+
+def _inner(same: str, votes: dict[str, _Vote]) -> _Vote | None:
+    """The declared headline that a heading ends or begins with, besides a kicker or the site's name.
+
+    A heading that is declared itself has neither.
+    """
+    if votes[same].whole & DECLARED:
+        return None
+    for known, vote in votes.items():
+        long_enough = known != same and 5 * len(known) >= 2 * len(same)
+        if vote.whole & DECLARED and long_enough and (same.endswith(known) or same.startswith(known)):
+            return vote
+    return None
 
 
 def _is_lesser_part(text: str, votes: dict[str, _Vote]) -> bool:

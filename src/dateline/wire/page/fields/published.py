@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from dateline.wire.page import select
 from dateline.wire.page.fields.moments import LATEST, Found, find, parse
+from dateline.wire.page.labels import CHANGED, PUBLISHED
 from dateline.wire.page.outline import Chunk, Line
 from dateline.wire.page.told.declared import Claims
 
@@ -22,11 +23,20 @@ _COUNT = select.count("count(.//*)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3}|\d{1,2})/(\d{1,2})/", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|stamp|datum|fecha|fech|data", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"modif|updat|lastmod|aktuali|actuali|mise à jour|обновл|更新|aggiorn|düzenle|güncelle", re.IGNORECASE
-)
-_WEIGHTS = {"json-ld": 3.0, "meta:article:published_time": 2.0, "microdata": 2.0, "json-ld:page": 0.5}
+_PLAIN = ("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:created", "meta:timestamp", "meta:pdate")
+"""Names that do not say of what they are the date."""
+_WEIGHTS = {
+    "json-ld": 3.0,
+    "meta:article:published_time": 2.0,
+    "microdata": 2.0,
+    "json-ld:page": 0.5,
+    **dict.fromkeys(_PLAIN, 0.9),
+}
 SHOWN = 1.2
+BESIDE = 12
+"""Lines no further from the headline than this are not those of other stories."""
+FAR, FAR_LABELLED = 0.15, 0.05
+"""Points off a date line for each line of distance, and for one that says it tells the publication."""
 MOST_ELEMENTS = 15_000
 MOST_TIMES = 60
 DATE_LINE = 160
@@ -46,15 +56,26 @@ def choose(claims: Claims, root: HtmlElement, around: Iterable[Line], address: s
     """The time of publication. ``around`` are the lines near the headline.
 
     What is declared is weighed: sources that agree on the day support each other, and the day in the address or by the
-    headline supports those that name it. Of claims that mean one instant the one in local time says most.
+    headline supports those that name it. Of days that weigh the same an earlier one goes before the first declared, for
+    changes are declared as publications more often than the other way round. A line beside the headline is believed
+    against what is declared if more speaks for its day.
     """
+    around = list(around)
+    beside = _shown((line for line in around if line[0] < BESIDE), language)
     shown = [m for m in (_element(root, language), _address(address), _shown(around, language)) if m]
     declared = _declared(claims, "published", language)
     if not declared:
         return next(iter(shown), None) or _guess(root, address)
     days = [(m.iso[:10], _WEIGHTS.get(m.origin, 1.0)) for m in declared] + [(m.iso[:10], SHOWN) for m in shown]
-    best = max(declared, key=lambda m: sum(weight for day, weight in days if day == m.iso[:10]))
+    best = max(declared, key=lambda m: (_sum(days, m), m.iso[:10] < declared[0].iso[:10]))
+    if beside and _sum(days, best) < _sum(days, beside):
+        return beside
     return next((m for m in declared if _tells_more(m, best)), best)
+
+
+def _sum(days: Iterable[tuple[str, float]], moment: Moment) -> float:
+    """All that speaks for the day of a moment."""
+    return sum(weight for day, weight in days if day == moment.iso[:10])
 
 
 def _tells_more(moment: Moment, than: Moment) -> bool:
@@ -93,7 +114,7 @@ def _element(root: HtmlElement, language: str) -> Moment | None:
         (e, iso) for e in _TIMES(root)[:MOST_TIMES] if (iso := parse(e.get("datetime") or e.get("title", ""), language))
     ]
     for element, iso in sorted(found, key=lambda f: "pub" not in _names(f[0])):
-        if not _CHANGED.search(_names(element)):
+        if not CHANGED.search(_names(element)):
             return Moment(iso, "time-element")
     return None
 
@@ -119,7 +140,8 @@ def _shown(around: Iterable[Line], language: str) -> Moment | None:
     for distance, chunk in around:
         if 0 < chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
             for found in find(chunk.text, language):
-                points = _likeness(chunk, found) - distance * 0.15
+                label = bool(PUBLISHED.match(chunk.text)) and not CHANGED.search(chunk.text[: found.start])
+                points = _likeness(chunk, found) - distance * (FAR_LABELLED if label else FAR) + label
                 if points > most:
                     best, most = found, points
                 break
