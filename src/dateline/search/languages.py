@@ -38,11 +38,19 @@ def stem_of(language: str) -> str:
 @cache
 def analyzer(stem: str) -> TextAnalyzer:
     """What cuts and stems folded text of a language as ``stem_of`` names it."""
+    builder = _cutter(stem)
+    return builder.filter(Filter.stemmer(STEMMERS[stem])).build() if stem in STEMMERS else builder.build()
+
+
+@cache
+def plain(stem: str) -> TextAnalyzer:
+    """What cuts folded text of a language and leaves its words as they are written."""
+    return _cutter(stem).build()
+
+
+def _cutter(stem: str) -> TextAnalyzerBuilder:
     tokenizer = Tokenizer.regex(_WORD) if stem in _MARKED else Tokenizer.simple()
-    builder = TextAnalyzerBuilder(tokenizer).filter(Filter.remove_long(LONGEST_WORD)).filter(Filter.lowercase())
-    if stem in STEMMERS:
-        builder = builder.filter(Filter.stemmer(STEMMERS[stem]))
-    return builder.build()
+    return TextAnalyzerBuilder(tokenizer).filter(Filter.remove_long(LONGEST_WORD)).filter(Filter.lowercase())
 
 
 def names() -> tuple[str, ...]:
@@ -54,7 +62,12 @@ def register(index: Any) -> None:
     """Make the analyzers known to an index that was opened."""
     for stem in names():
         index.register_tokenizer(tokenizer_name(stem), analyzer(stem))
+        index.register_tokenizer(plain_name(stem), plain(stem))
 
 
 def tokenizer_name(stem: str) -> str:
     return f"dateline_{stem}"
+
+
+def plain_name(stem: str) -> str:
+    return f"dateline_plain_{stem}"
