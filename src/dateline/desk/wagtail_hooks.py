@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import DateTimeField
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.admin.staticfiles import versioned_static
@@ -15,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from dateline.desk.models import Story
 from dateline.desk.publishing import PublishStory, UnpublishStory
-from dateline.desk.room import addresses, bulk, dashboard, links, menu, named, reports
+from dateline.desk.room import addresses, bulk, comparing, dashboard, links, menu, named, reports
 from dateline.desk.room.fronts import FrontViewSet
 from dateline.desk.room.stories import StoryViewSet
 
@@ -28,6 +30,9 @@ for action in (bulk.PublishStories, bulk.WithdrawStories, bulk.DeleteStories):
 
 
 hooks.register("register_rich_text_features", links.offer_addresses, order=100)
+
+
+register_comparison_class(DateTimeField, comparison_class=comparing.TimeComparison)
 
 
 @hooks.register("register_admin_viewset")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultipleChooserPanel
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -28,6 +29,10 @@ class FrontEditView(generic.EditView):  # type: ignore[misc]
     def can_delete(self) -> bool:
         return False
 
+    def get_side_panels(self) -> MediaContainer:
+        """A front is always live, and nothing refers to it."""
+        return MediaContainer()
+
 
 class FrontViewSet(ModelViewSet):  # type: ignore[misc]
     model = FrontPlan
@@ -41,6 +46,7 @@ class FrontViewSet(ModelViewSet):  # type: ignore[misc]
     edit_view_class = FrontEditView
     list_display = ("name", Column("placed", label="Stories placed"))
     sort_order_field = None
+    ordering = "order"
     panels = (
         HelpPanel(
             "<p>These stories stand first, in this order. Stories that are not out are passed over until they are; "

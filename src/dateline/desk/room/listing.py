@@ -43,6 +43,13 @@ class BoundedPaginator(WagtailPaginator):  # type: ignore[misc]
         return f"the newest {PAGED:,} {self.verbose_name_plural}" if self.count == PAGED else super().items_count_label
 
 
+class EntryPaginator(BoundedPaginator):
+    """Leafs through what was done, which Wagtail calls model log entries."""
+
+    verbose_name = "entry"
+    verbose_name_plural = "entries"
+
+
 class StoryFilters(WagtailFilterSet):  # type: ignore[misc]
     state = django_filters.ChoiceFilter(label="State", choices=list(standing.STATES.items()), method="in_state")
     section = django_filters.ModelChoiceFilter(label="Section", queryset=Section.objects.all())

@@ -41,6 +41,8 @@ def rename_actions(items: list[Any], *_: Any) -> None:
     items[:] = [SubmitMenuItem(order=item.order) if item.name == "action-submit" else item for item in items]
     for item in items:
         item.label = ACTIONS.get(item.name, item.label)
+        if item.name == "approve":
+            item.label = "Approve with a comment…" if item.launch_modal else "Approve and publish"
 
 
 def keep(names: frozenset[str]) -> Any:

@@ -85,6 +85,9 @@ class EditNamedView(snippets.EditView):  # type: ignore[misc]
             buttons.append(messages.button(url, "Use the new name in stories already out…"))
         return buttons
 
+    def get_usage_url(self) -> None:
+        """Stories are not in Wagtail's index of uses: it would say that nobody uses this one."""
+
     @property
     def header_more_buttons(self) -> list[Button]:
         buttons = list(super().header_more_buttons)

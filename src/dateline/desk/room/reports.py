@@ -18,7 +18,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 from dateline.desk.models import Story
 from dateline.desk.room import addresses
-from dateline.desk.room.listing import DATES, BoundedPaginator
+from dateline.desk.room.listing import DATES, EntryPaginator
 
 
 class ForStaff:
@@ -39,18 +39,13 @@ class LogFilters(WagtailFilterSet):  # type: ignore[misc]
         fields = ("user", "timestamp")
 
 
-class LogPaginator(BoundedPaginator):
-    verbose_name = "entry"
-    verbose_name_plural = "entries"
-
-
 class LogView(ForStaff, BaseListingView):  # type: ignore[misc]
     """Everything that was done to stories, the newest first. Nobody can change it from here."""
 
     page_title = "Log"
     header_icon = "history"
     paginate_by = 50
-    paginator_class = LogPaginator
+    paginator_class = EntryPaginator
     filterset_class = LogFilters
     index_url_name = "desk_log"
     index_results_url_name = "desk_log_results"

@@ -35,8 +35,10 @@ class StoryChoices:
 
     @property
     def columns(self) -> list[Column]:
+        headline = self.title_column  # type: ignore[attr-defined]
+        headline.label = "Headline"
         return [
-            self.title_column,  # type: ignore[attr-defined]
+            headline,
             Column("code", label="Code", accessor="pk"),
             Column("section", label="Section"),
             Column("live", label="State", accessor=lambda story: "Published" if story.live else "Not out"),

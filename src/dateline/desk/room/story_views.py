@@ -24,6 +24,7 @@ from wagtail.utils.timestamps import render_timestamp
 from dateline.desk import checks, standing
 from dateline.desk.models import Story
 from dateline.desk.room import addresses
+from dateline.desk.room.listing import EntryPaginator
 from dateline.desk.room.story_form import new_story
 
 UNDER_WAY = timedelta(seconds=10)
@@ -143,6 +144,10 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
             when=render_timestamp(latest.created_at),
             url=self.get_edit_url(),
         )
+
+
+class StoryHistoryView(snippets.HistoryView):  # type: ignore[misc]
+    paginator_class = EntryPaginator
 
 
 class ReviewView(snippets.WorkflowActionView):  # type: ignore[misc]
