@@ -448,7 +448,7 @@ def test_a_text_in_a_script_that_is_not_near_the_headline_is_not_the_body():
 def test_of_days_declared_with_the_same_weight_the_earlier_is_the_publication():
     head = meta(article__published_time="2024-11-05T08:30:00+01:00")
     marked = f"""<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{HEADLINE}</h1>
-        <meta itemprop="datePublished" content="2024-11-09T10:00:00+01:00">{paragraphs()}</div>"""
+        <span itemprop="datePublished" content="2024-11-09T10:00:00+01:00">new</span>{paragraphs()}</div>"""
     assert read(page(marked, head=head)).published == "2024-11-05T08:30:00+01:00"
 
 
