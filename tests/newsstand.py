@@ -1,7 +1,7 @@
 """Newspapers that a browser can read: pressed from values in a folder of their own, served by a real page worker.
 
 ``Newsstand.open`` serves what a ``builders.Tape`` says and gives the address. ``courier`` is a paper with a page of
-every kind. There is no database and no desk behind them.
+every kind. There is no database and no desk behind them. ``pressed`` is for tests that need no server.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import waiting
 from PIL import Image
 
+import waiting
 from builders import (
     Tape,
     bare,
@@ -37,7 +37,7 @@ from dateline.masthead import Site
 from dateline.press import generation
 from dateline.press.apply import Press
 from dateline.press.store import Store
-from dateline.story import Paragraph, Picture, Quote
+from dateline.story import Paragraph, Quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -48,8 +48,9 @@ Reading = Callable[..., "Page"]
 GRANIAN = ("--interface", "rsgi", "--factory", "--workers", "1", "--no-ws", "--no-log")
 
 SUNSET = picture("aa/00112233445566778899aa", height=1067, focus="80% 20%")
-PORTRAIT = picture("bb/00112233445566778899bb", width=800, height=1200, widths=(320, 640), caption="At the rail.")
-PICTURES = (SUNSET, PORTRAIT)
+PIER = picture("bb/00112233445566778899bb", caption="Pier four at noon.")
+PORTRAIT = picture("cc/00112233445566778899cc", width=800, height=1200, widths=(320, 640), caption="At the rail.")
+PICTURES = (SUNSET, PIER, PORTRAIT)
 
 PAGES = {
     "home": "/",
@@ -88,7 +89,7 @@ class Newsstand:
         port = _free_port()
         url = f"http://127.0.0.1:{port}"
         folder = self.folder / str(port)
-        _press(tape(site(**{"url": url, "zone": "UTC"} | masthead)), folder)
+        press(tape(site(**{"url": url, "zone": "UTC"} | masthead)), folder)
         self._serve(folder, port)
         waiting.until(lambda: _answers(url), f"the page worker of {folder} answers")
         return url
@@ -107,11 +108,13 @@ class Newsstand:
 
 def courier(masthead: Site) -> Tape:
     """A paper with a page of every kind."""
-    tape = Tape(replace(masthead, sections=(*masthead.sections, replace(masthead.sections[0], slug="letters", former=()))))
+    tape = Tape(
+        replace(masthead, sections=(*masthead.sections, replace(masthead.sections[0], slug="letters", former=())))
+    )
     tape.put("person:7", person(title="Harbour reporter", bio="Ana writes about the port.", portrait=PORTRAIT))
     tape.put("topic:ferries", topic(about="The boats to the islands."))
     tape.put("source:1", source(url="https://coast.example/", about="An agency of the coast."))
-    tape.publish(*(story(code, lead=SUNSET, kicker="Islands", section=_turn(code)) for code in range(1, 90)))
+    tape.publish(*(story(code, lead=SUNSET, kicker="Islands", section=_turn(code)) for code in range(22, 90)))
     tape.publish(
         story(90, lead=PORTRAIT),
         full(91, lead=SUNSET),
@@ -160,29 +163,21 @@ def _turn(code: int) -> str:
     return ("harbour", "world", "culture")[code % 3]
 
 
-def _press(tape: Tape, folder: Path) -> None:
-    """The tape as pages, and its pictures as files."""
+def press(tape: Tape, folder: Path) -> None:
+    """The tape as pages, and the pictures as files, below a site's folder."""
+    from dateline.desk.pictures import files  # Django is not started yet when conftests are read
+
     fresh = generation.begin(folder / "pressed")
     store = Store(fresh, writer=True, durable=False)
-    press = Press(store, lambda code, limit: [other for other in range(1, limit + 1) if other != code], tape.history)
-    press.apply(tape.after(0, tape.last_seq()))
+    others = [*range(22, 34)]
+    room = Press(store, lambda code, limit: [other for other in others if other != code][:limit], tape.history)
+    room.apply(tape.after(0, tape.last_seq()))
     store.close()
     generation.switch(folder / "pressed", fresh)
     for one in PICTURES:
-        for name, shape in _files(one):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _draw(shape).save(path)
-
-
-def _files(one: Picture) -> Iterator[tuple[str, tuple[int, int]]]:
-    for width in one.widths:
-        yield f"media/{one.key}-{width}.webp", (width, width * one.height // one.width)
-
-
-def _draw(shape: tuple[int, int]) -> Image.Image:
-    """A sky: every pixel is there to be seen missing."""
-    return Image.linear_gradient("L").resize(shape).convert("RGB")
+        # A sky: every pixel is there to be seen missing.
+        sky = Image.linear_gradient("L").resize((one.width, one.height)).convert("RGB")
+        files.press(sky, one.key, None, folder / "media")
 
 
 def _free_port() -> int:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builders import bare, byline, credit, full, picture, site, story
+from builders import bare, byline, correction, credit, full, picture, site, story
 from dateline.story import Paragraph
 from dateline.syndicate import feeds
 
@@ -89,6 +89,7 @@ def test_only_our_own_news_is_offered_to_news_search() -> None:
     assert feeds.news_sitemap_url(story(source=(credit("agency"),)), site())
     assert not feeds.news_sitemap_url(story(source=(credit("relay"),)), site())
     assert not feeds.news_sitemap_url(story(genre="sponsored"), site())
+    assert not feeds.news_sitemap_url(story(corrections=(correction("retraction"),)), site())
     assert not feeds.news_sitemap_url(bare(3, published=""), site())
 
 

@@ -19,9 +19,12 @@ EXCERPT = 300
 
 
 def excerpt(story: Story, limit: int = EXCERPT) -> str:
-    """The standfirst, or the first words of the body, whole words up to ``limit`` characters."""
-    text = story.standfirst or next(paragraphs(story), "")
-    text = " ".join(text.split())
+    """The standfirst, or the first words of the body, whole words up to ``limit`` characters.
+
+    Of a story that is disowned it is the notice: nothing that is not so is passed on as a summary.
+    """
+    notice = next((c.text for c in reversed(story.corrections) if c.kind == "retraction"), "")
+    text = " ".join((notice or story.standfirst or next(paragraphs(story), "")).split())
     if len(text) <= limit:
         return text
     return text[: limit + 1].rpartition(" ")[0].rstrip(",;:") + "…" if " " in text[:limit] else text[:limit] + "…"
@@ -72,7 +75,7 @@ def json_item(story: Story, site: Site) -> str:
         "id": guid(story, site),
         "url": site.url + urls.story(story.code, story.slug),
         "title": story.headline,
-        "content_text": excerpt(story),
+        "content_text": excerpt(story) or story.headline,
         "language": story.language,
         "date_published": story.published if len(story.published) > 10 else "",
         "date_modified": story.updated,
@@ -91,8 +94,9 @@ def sitemap_url(story: Story, site: Site) -> str:
 
 
 def news_sitemap_url(story: Story, site: Site) -> str:
-    """The ``url`` element of a Google News sitemap; empty for copy that others made, which is not ours to offer."""
-    if not story.published or any(credit.kind == "relay" for credit in story.source) or story.genre == "sponsored":
+    """The ``url`` element of a Google News sitemap; empty for copy that others made, which is not ours, or disowned."""
+    theirs = story.genre == "sponsored" or any(credit.kind == "relay" for credit in story.source)
+    if theirs or story.retracted or not story.published:
         return ""
     return (
         f"<url><loc>{escape(site.url + urls.story(story.code, story.slug))}</loc><news:news><news:publication>"
