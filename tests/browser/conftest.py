@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from newsstand import Newsstand, Reading, courier
-from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("DATELINE_CHROMIUM", "/usr/bin/chromium")
 
@@ -50,18 +51,30 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def reading(chromium: Browser) -> Iterator[Reading]:
-    """Opens an address in a window of its own: ``reading(url, width=360, color_scheme="dark")``."""
-    contexts = []
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """One window of the browser for each kind of reader: opening one takes longer than reading a page in it."""
+    kept: dict[str, BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
 
-    def read(url: str, width: int = 1280, height: int = 900, **context: Any) -> Page:
-        made = chromium.new_context(viewport={"width": width, "height": height}, **context)
-        contexts.append(made)
-        page = made.new_page()
+
+@pytest.fixture
+def reading(chromium: Browser, readers: dict[str, BrowserContext]) -> Iterator[Reading]:
+    """Opens an address in a page of its own: ``reading(url, width=360, color_scheme="dark")``."""
+    pages: list[Page] = []
+
+    def read(url: str, width: int = 1280, height: int = 900, **kind: Any) -> Page:
+        name = repr(sorted(kind.items()))
+        if name not in readers:
+            readers[name] = chromium.new_context(**kind)
+        page = readers[name].new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(url)
         return page
 
     yield read
-    for made in contexts:
-        made.close()
+    for page in pages:
+        page.close()

@@ -1,0 +1,50 @@
+"""Attack strings in every field of a story, read in a real browser: nothing runs, nothing else is asked for."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+import attacks
+from newsstand import Newsstand, Reading, of
+
+EACH = 200
+"""So many texts are put into one story."""
+
+GROUPS = -(-len(list(attacks.strings())) // EACH)
+
+
+@pytest.fixture(scope="module")
+def struck(newsstand: Newsstand) -> str:
+    texts = list(attacks.strings())
+    return newsstand.open(of(*(attacks.struck(n + 1, texts[EACH * n : EACH * (n + 1)]) for n in range(GROUPS))))
+
+
+@pytest.mark.parametrize("policy", ["with", "without"])
+def test_no_attack_runs_with_and_without_the_policy_of_the_pages(struck: str, chromium: Browser, policy: str) -> None:
+    with chromium.new_context(bypass_csp=policy == "without") as context:
+        page = context.new_page()
+        told: list[str] = []
+        page.on("console", lambda message: told.append(message.text))
+        page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: request.url.startswith(struck) or told.append(request.url))
+        stories = [f"/news/{code}/struck-{code}" for code in range(1, GROUPS + 1)]
+        for path in ("/", "/corrections", "/news/1/history", "/feed.xml", "/news/1.json", *stories):
+            page.goto(struck + path, wait_until="domcontentloaded")
+            assert page.evaluate("window.struck") is None, path
+        # The stories' pictures are not there, which the browser says; it has nothing else to say.
+        assert [one for one in told if "404" not in one] == []
+
+
+def test_a_struck_page_is_laid_out_like_any_other(struck: str, reading: Reading) -> None:
+    page = reading(f"{struck}/news/1/struck-1", 360)
+    assert page.evaluate("[...document.body.children].map(it => it.tagName)") == ["A", "HEADER", "MAIN", "FOOTER"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_browser_would_tell_of_an_attack_that_runs(struck: str, chromium: Browser) -> None:
+    with chromium.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(struck)
+        page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", attacks.OWN[2])
+        page.wait_for_function("window.struck === 1")
