@@ -58,7 +58,7 @@ def press_records(groups: Sequence[Group]) -> Collected:
                 stories.put_versions(w, code, stories.all_versions(plant.room, states))
                 stories.put_record(w, plant.room, code, states)
             elif subject != "site":
-                apply.put_other(w, plant.room, subject, states[-1], apply.Touched())
+                apply.put_others(w, plant.room, subject, states, apply.Touched())
         return w.collected
 
 

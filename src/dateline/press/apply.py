@@ -26,7 +26,7 @@ from dateline.ledger.entry import State
 from dateline.masthead import Front, Person, Site, SourcePage, TopicPage
 from dateline.press import fingerprint, fronts, listpage, recordpage, stories
 from dateline.press.filing import Filing
-from dateline.press.keys import code_key, list_key
+from dateline.press.keys import list_key
 from dateline.press.page import Page, Status, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Store, Writer, Writing
@@ -47,6 +47,13 @@ class Touched:
     sections: set[str] = field(default_factory=set)
     sitemaps: set[str] = field(default_factory=set)
     fronts: bool = False
+
+    def add(self, filings: Iterable[Filing]) -> None:
+        """Note what a story touches that stood here and stands there."""
+        self.fronts = True
+        for filing in filings:
+            self.sections.add(filing.section)
+            self.sitemaps.update([filing.sitemap] if filing.sitemap else [])
 
 
 class Press:
@@ -100,7 +107,7 @@ class Press:
                 story = self._put_story(w, room, subject, group, touched)
                 shown.extend([story] if story else [])
             else:
-                put_other(w, room, subject, group[-1], touched)
+                put_others(w, room, subject, group, touched)
         for story in shown:
             stories.put_page(w, room, story, self.related)
         self._refresh_neighbours(w, {story.code for story in shown})
@@ -126,7 +133,7 @@ class Press:
         self, w: Writing, room: Room, subject: str, states: Sequence[State], touched: Touched
     ) -> Story | None:
         code = int(subject.removeprefix(STORY))
-        touch(touched, states, Filing.decode(w.get("filed", code_key(code))))
+        touched.add([stories.filed(w, code), *stories.filings_of(room, states)])
         if any(state.entry.kind in ("withdrawn", "redacted") for state in states):
             # Words that were shown before must not be any more, so all versions are made again.
             known = [state for state in self.history(subject) if state.entry.seq <= states[-1].entry.seq]
@@ -134,9 +141,7 @@ class Press:
         else:
             before = stories.read_story(stories.snapshot(w, code))
             stories.put_versions(w, code, stories.next_versions(room, before, states))
-        story = stories.put_record(w, room, code, states)
-        touch(touched, (), Filing.decode(w.get("filed", code_key(code))))
-        return story
+        return stories.put_record(w, room, code, states)
 
     def _refresh_neighbours(self, w: Writing, fresh: set[int]) -> None:
         """Let the stories that a new one belongs to point to it."""
@@ -166,8 +171,13 @@ def put_lines(w: Writer, room: Room, states: Iterable[State]) -> None:
         w.put("lists", list_key("ledger", state.entry.seq, 0), recordpage.line(room, state.entry))
 
 
-def put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
-    """A person, topic, source or plan."""
+def put_others(w: Writer, room: Room, subject: str, states: Iterable[State], touched: Touched) -> None:
+    """A person, topic, source or plan: every state counts, for an address that worked once keeps working."""
+    for state in states:
+        _put_other(w, room, subject, state, touched)
+
+
+def _put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
     kind, _, name = subject.partition(":")
     if state.entry.kind == "redacted":
         return
@@ -192,14 +202,6 @@ def put_other(w: Writer, room: Room, subject: str, state: State, touched: Touche
 def _put_list_page(w: Writer, kind: str, key: str, slugs: Sequence[str], page: Page) -> None:
     w.put("pages", key.encode(), encode(page))
     fronts.put_names(w, kind, slugs, key)
-
-
-def touch(touched: Touched, states: Iterable[State], filing: Filing) -> None:
-    """Note what a story's states and its filing touch."""
-    touched.fronts = True
-    bodies = (json.loads(state.body) for state in states if state.body is not None)
-    touched.sections.update([filing.section, *(body["section"] for body in bodies)])
-    touched.sitemaps.update([filing.sitemap] if filing.sitemap else [])
 
 
 def check_fresh(store: Reading) -> None:

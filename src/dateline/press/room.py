@@ -28,6 +28,7 @@ class Room:
     env: Environment
 
     @classmethod
+    @lru_cache(2)  # compiling the templates takes longer than pressing a page; two, for the masthead may change
     def of(cls, site: Site) -> Room:
         words = Words(site.language, site.zone)
         env = layout.environment()

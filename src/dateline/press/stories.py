@@ -50,26 +50,36 @@ def put_record(w: Writer, room: Room, code: int, states: Sequence[State]) -> Sto
     Every state counts, not the last alone: an address that worked once keeps working, a day that had a page keeps it.
     """
     note_change(w, max(state.entry.time for state in states))
-    visible = [story for state in states if (story := read_story(state.body)) is not None]
-    filings = [file(story, room.words.zone) for story in visible]
-    for filing in filings:
+    story = read_story(states[-1].body)
+    old = filed(w, code)
+    filings = [old, *filings_of(room, states)]
+    for before, filing, state in zip(filings, filings[1:], states, strict=False):
         _open_day(w, room, filing.day)
-        if filing.sitemap:
-            w.raise_to("meta", filing.sitemap.encode(), states[-1].entry.time)
-    old = Filing.decode(w.get("filed", code_key(code)))
-    addresses = [address for filing in (old, *filings) for address in filing.addresses]
-    final = Filing() if states[-1].body is None else filings[-1]
-    final = replace(final, addresses=tuple(dict.fromkeys(addresses)))
-    _refile(w, room, code, old, final, visible[-1] if states[-1].body is not None else None)
-    if states[-1].body is None:
+        # A sitemap changes when a story comes, changes or leaves.
+        for name in (before.sitemap, filing.sitemap):
+            if name:
+                w.raise_to("meta", name.encode(), state.entry.time)
+    addresses = dict.fromkeys(address for filing in filings for address in filing.addresses)
+    _refile(w, room, code, old, replace(filings[-1], addresses=tuple(addresses)), story)
+    if story is None or states[-1].body is None:
         _remove(w, code)
         return None
-    story = visible[-1]
     record = storypage.cards(room, story)
     w.put("cards", code_key(code), record)
     w.put_stamp(code, card.stamp(record))
     w.put("snapshots", code_key(code), press(states[-1].body))
     return story
+
+
+def filed(store: Reading, code: int) -> Filing:
+    """Where a story stands now."""
+    return Filing.decode(store.get("filed", code_key(code)))
+
+
+def filings_of(room: Room, states: Iterable[State]) -> list[Filing]:
+    """Where each state of a story files it; nowhere for one that readers see nothing of."""
+    stories = (read_story(state.body) for state in states)
+    return [file(story, room.words.zone) if story else Filing() for story in stories]
 
 
 def note_change(w: Writer, at: int) -> None:
