@@ -1,0 +1,114 @@
+"""The demo as a reader finds it: everything that it names is there, and every page is sound."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from justhtml import JustHTML
+
+import sites
+from crawling import broken, crawl
+from dateline.press import assets
+from dateline.serve.edition import Edition
+
+pytestmark = pytest.mark.slow
+
+HOME = "http://127.0.0.1:8000"
+BUDGET = 14 * 1024
+"""Of a story page and its style sheet, compressed, without pictures."""
+
+MAKE = """
+import concurrent.futures, io, pathlib, sys
+from PIL import Image
+from dateline.site import demonstration
+from dateline.site.demo import drawing
+
+def flat(key):
+    file = io.BytesIO()
+    Image.new("RGB", (330, 220), f"hsl({len(key) * 9}, 40%, {abs(hash(key)) % 97}%)").save(file, "JPEG")
+    return file.getvalue()
+
+drawing.draw = flat  # drawing the pictures takes minutes, and their strokes are tried elsewhere
+processes, threads = concurrent.futures.ProcessPoolExecutor, concurrent.futures.ThreadPoolExecutor
+concurrent.futures.ProcessPoolExecutor = lambda *workers, **given: (
+    processes(*workers, **given) if workers or "initializer" in given else threads(1)
+)
+demonstration.make(pathlib.Path(sys.argv[1]), sys.argv[2])
+"""
+
+
+class Reader:
+    """Reads the pressed demo and its files without a server."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.edition = Edition(site / "pressed")
+        self.static = {assets.address(name) for name in assets.names()}
+        self.sheet = len(gzip.compress((assets.FOLDER / "site.css").read_bytes(), mtime=0))
+
+    def fetch(self, address: str) -> tuple[int, str, str]:
+        if address.startswith(("/static/", "/media/")):
+            there = address in self.static or (self.site / address[1:]).is_file()
+            return (200 if there else 404), "", ""
+        path, _, query = address.partition("?")
+        answer = self.edition.answer(unquote(path), query, "")
+        headers = dict(answer.headers)
+        if answer.status == 301:
+            return self.fetch(headers["location"])
+        return answer.status, headers["content-type"], gzip.decompress(answer.body).decode()
+
+    def size(self, address: str) -> int:
+        """Compressed bytes of a page and its style sheet."""
+        return len(self.edition.answer(unquote(address), "", "").body) + self.sheet
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    site = tmp_path_factory.mktemp("demo") / "site"
+    command = [sys.executable, "-c", MAKE, site, HOME]
+    made = subprocess.run(command, check=False, env=sites.environment(), timeout=300, capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    reader = Reader(site)
+    yield reader
+    if reader.edition.store is not None:
+        reader.edition.store.close()
+
+
+@pytest.fixture(scope="module")
+def found(demo: Reader) -> dict[str, tuple[int, str]]:
+    return crawl(demo.fetch, HOME)
+
+
+def test_no_link_of_the_demo_leads_nowhere(found: dict[str, tuple[int, str]]) -> None:
+    assert len(found) > 500
+    assert broken(found) == []
+
+
+def test_every_page_of_the_demo_is_sound(demo: Reader, found: dict[str, tuple[int, str]]) -> None:
+    for address in found:
+        status, kind, text = demo.fetch(address)
+        if status == 200 and kind.startswith("text/html"):
+            assert JustHTML(text, collect_errors=True).errors == [], address
+
+
+def test_every_story_of_the_demo_keeps_to_the_budget(demo: Reader, found: dict[str, tuple[int, str]]) -> None:
+    stories = [one for one in found if one.startswith("/news/") and not one.endswith((".json", "/history"))]
+    assert len(stories) >= 60
+    assert {address: size for address in stories if (size := demo.size(address)) > BUDGET} == {}
+
+
+def test_every_topic_and_source_that_the_demo_describes_says_so_on_its_page(demo: Reader) -> None:
+    for address, said in (("/topic/the-port", "Quays, cranes, ships"), ("/source/corvan-press-agency", "in Aldersey")):
+        assert said in demo.fetch(address)[2]
+
+
+def test_the_demo_answers_under_the_address_it_is_served_at(demo: Reader) -> None:
+    feed = json.loads(demo.fetch("/feed.json")[2])
+    assert all(item["url"].startswith(HOME) for item in feed["items"])
