@@ -61,8 +61,8 @@ def choose(claims: Claims, root: HtmlElement, around: Iterable[Line], address: s
     against what is declared if more speaks for its day.
     """
     around = list(around)
-    beside = _shown((line for line in around if line[0] < BESIDE), language)
-    shown = [m for m in (_element(root, language), _address(address), _shown(around, language)) if m]
+    beside = date_line((line for line in around if line[0] < BESIDE), language)
+    shown = [m for m in (_element(root, language), _address(address), date_line(around, language)) if m]
     declared = _declared(claims, "published", language)
     if not declared:
         return next(iter(shown), None) or _guess(root, address)
@@ -134,7 +134,7 @@ def _address(address: str) -> Moment | None:
     return None
 
 
-def _shown(around: Iterable[Line], language: str) -> Moment | None:
+def date_line(around: Iterable[Line], language: str) -> Moment | None:
     """The likeliest date line among the lines near the headline."""
     best, most = None, -2.0
     for distance, chunk in around:
