@@ -102,6 +102,7 @@ class Newsstand:
 
     def _serve(self, folder: Path, port: int) -> None:
         environment = os.environ | {"DATELINE_SITE": str(folder), "DATELINE_NEWSROOM": str(folder / "newsroom.sock")}
+        environment |= {"DATELINE_SEARCHING": str(folder / "searching.sock")}
         command = [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), "dateline.serve.app:make"]
         self.workers.append(subprocess.Popen(command, env=environment))
 

@@ -21,8 +21,11 @@ LENGTH = 240
 LEAD_IN = 60
 """Of them, so many at most before the first marked word."""
 
-LOOKED_THROUGH = 40_000
+LOOKED_THROUGH = 12_000
 """Characters of a story."""
+
+WORDS = 20_000
+"""Words that a matcher remembers its answer for: those of a page of stories."""
 
 # What a script writes without spaces is marked by the character, anything else by the word.
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -47,15 +50,18 @@ class Span(NamedTuple):
 
 
 def matcher(marks: Marks, language: str) -> Matcher:
-    """A function that says whether a word of a story was asked for."""
+    """A function that says whether a word of a story was asked for; one serves all stories of a page."""
     stem = languages.stem_of(language)
+    analyze, cut = languages.analyzer(stem).analyze, languages.plain(stem).analyze
 
-    @lru_cache(4096)
+    @lru_cache(WORDS)
     def matches(word: str) -> bool:
         folded = fold(word, language)
-        if not marks.terms.isdisjoint(languages.analyzer(stem).analyze(folded)):
+        if not marks.terms.isdisjoint(analyze(folded)):
             return True
-        plain = languages.plain(stem).analyze(folded)
+        if not marks.beginnings and not marks.typos:
+            return False
+        plain = cut(folded)
         return any(w.startswith(marks.beginnings) for w in plain) or any(
             is_near(w, t) for w in plain for t in marks.typos
         )
@@ -78,8 +84,11 @@ def mark(text: str, matches: Matcher) -> list[Piece]:
     return _pieces(text, 0, len(text), list(_found(text, matches)))
 
 
-def choose(texts: Iterable[str], matches: Matcher) -> list[Piece]:
-    """The excerpt of a story's texts, which come in reading order; its beginning if none of them was asked for."""
+def choose(texts: Iterable[str], matches: Matcher, enough: int = 99) -> list[Piece]:
+    """The excerpt of a story's texts, which come in reading order; its beginning if none of them was asked for.
+
+    The first place with ``enough`` different words that were asked for is taken, or else that with most.
+    """
     kept: list[str] = []
     best: tuple[int, str, Sequence[Span]] = (0, "", ())
     room = LOOKED_THROUGH
@@ -90,7 +99,7 @@ def choose(texts: Iterable[str], matches: Matcher) -> list[Piece]:
         if worth > best[0]:
             best = (worth, text, spans)
         room -= len(text)
-        if room <= 0:
+        if room <= 0 or best[0] >= enough:
             break
     if not best[0]:
         text = next((text for text in kept if text.strip()), "")

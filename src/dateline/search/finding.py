@@ -58,10 +58,10 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page ended: the last story's ``order`` and, by relevance, its score."""
+    """Where a page ended: the last story's ``order`` and, by relevance, how many stories it was behind, itself too."""
 
     order: int
-    score: float = 0.0
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,12 @@ class Inquiry:
         return [Hit(int(code), Place(order)) for (order, _), code in zip(found, codes, strict=True)]
 
     def _best(self, limit: int, behind: Place | None) -> list[Hit]:
-        found = self._look(DEPTH if behind else limit + 1, [])
+        # All of the list for every page of it: where scores are equal, another length of list would be another order.
+        found = self._look(DEPTH, [])
         addresses = [address for _, address in found]
         orders, codes = (self.searcher.fast_field_values(name, addresses) for name in ("order", "code"))
-        hits = [Hit(int(c), Place(int(o), score)) for (score, _), o, c in zip(found, orders, codes, strict=True)]
-        hits.sort(key=lambda hit: (-hit.place.score, -hit.place.order))
+        ranked = sorted(zip((-score for score, _ in found), (-int(o) for o in orders), map(int, codes), strict=True))
+        hits = [Hit(code, Place(-order, rank)) for rank, (_, order, code) in enumerate(ranked, 1)]
         return hits[_behind(hits, behind) :][: limit + 1]
 
     def _look(self, limit: int, besides: list[Asked], order_by_field: str | None = None) -> list[tuple[Any, Any]]:
@@ -174,14 +175,11 @@ class Inquiry:
 
 
 def _behind(hits: Sequence[Hit], place: Place | None) -> int:
-    """Where the list goes on: behind the story of a place, or where it would stand if it is gone."""
+    """Where the list goes on: behind the story of a place, or where that stood if it is gone."""
     if place is None:
         return 0
-    for at, hit in enumerate(hits):
-        if hit.place.order == place.order:
-            return at + 1
-    key = (-place.score, -place.order)
-    return next((at for at, hit in enumerate(hits) if (-hit.place.score, -hit.place.order) > key), len(hits))
+    found = next((at for at, hit in enumerate(hits) if hit.place.order == place.order), None)
+    return max(0, place.rank - 1) if found is None else found + 1
 
 
 def _filters(fields: Any, narrowing: Narrowing) -> list[Asked]:

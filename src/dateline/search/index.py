@@ -17,6 +17,8 @@ import tantivy
 from dateline.errors import DamagedStore, StaleStore
 from dateline.ledger.entry import State
 from dateline.search import languages, related, schema
+from dateline.search.finding import Inquiry, Narrowing
+from dateline.search.query import Query, parse
 from dateline.story import Story, from_dict
 
 # tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
@@ -33,11 +35,13 @@ class SearchIndex:
         """
         self.path = path
         self.schema = schema.build()
+        self._seen = self._state()
         try:
             if writer:
                 path.mkdir(parents=True, exist_ok=True)
             self.index = tantivy.Index(self.schema, path=str(path))
             languages.register(self.index)
+            self.index.config_reader("manual")
             self.writer: Any = self.index.writer(HEAP * threads, threads) if writer else None
         except (ValueError, OSError) as error:
             raise DamagedStore(
@@ -64,7 +68,7 @@ class SearchIndex:
 
     def put(self, code: int, body: bytes | None) -> None:
         """Replace what is known of a story by its snapshot; None takes it out. Not seen before ``commit``."""
-        self.writer.delete_documents_by_term("code", code)
+        self._delete(code)
         if body is not None:
             story = from_dict(Story, json.loads(body))
             if not story.retracted:
@@ -72,23 +76,54 @@ class SearchIndex:
 
     def commit(self, position: int) -> None:
         """Make what was put findable, as of an entry of the ledger."""
-        self.writer.delete_documents_by_term("code", schema.CURSOR)
+        self._delete(schema.CURSOR)
         self.writer.add_document(schema.cursor(position))
         self.writer.commit()
         self.index.reload()
 
-    def reload(self) -> None:
-        """See what another process has committed."""
-        self.index.reload()
+    def refresh(self) -> None:
+        """See what another process has committed since; costs next to nothing if that is nothing."""
+        state = self._state()
+        if state != self._seen:
+            # The state is that from before: what is committed meanwhile is seen the next time, at the latest.
+            self._seen = state
+            self.index.reload()
+
+    def inquire(self, query: Query, narrowing: Narrowing) -> Inquiry:
+        """A query as asked of what the index knows now."""
+        return Inquiry(self.index.searcher(), self.schema, query, narrowing)
+
+    def find(self, words: str, limit: int) -> list[int]:
+        """The codes of at most ``limit`` stories that a query finds, best first."""
+        return [hit.code for hit in self.inquire(parse(words), Narrowing()).page("relevance", limit).hits]
 
     def related(self, code: int, limit: int) -> list[int]:
         """The codes of at most ``limit`` stories that belong to a story, best first."""
         return [found.code for found in related.find(self.index.searcher(), self.schema, code, limit)]
 
+    def having(self, field: str, value: str, limit: int = 2) -> list[int]:
+        """The codes of a few stories with a section, person, topic or source."""
+        searcher = self.index.searcher()
+        hits = searcher.search(tantivy.Query.term_query(self.schema, field, value), limit, count=False).hits
+        codes = searcher.fast_field_values("code", [address for _, address in hits])
+        return [int(code) for code in codes if code is not None]
+
     def close(self) -> None:
         if self.writer is not None:
             self.writer.wait_merging_threads()
             self.writer = None
+
+    def _delete(self, code: int) -> None:
+        # By a query: deleting by term takes an int for a signed one and finds nothing in an unsigned field (0.27.0).
+        self.writer.delete_documents_by_query(tantivy.Query.term_query(self.schema, "code", code))
+
+    def _state(self) -> tuple[int, ...]:
+        """What changes with every commit: tantivy puts a new file of this name in place."""
+        try:
+            found = (self.path / "meta.json").stat()
+        except FileNotFoundError:
+            return ()
+        return found.st_mtime_ns, found.st_ino, found.st_size
 
     def _cursor(self) -> Any:
         searcher = self.index.searcher()

@@ -70,7 +70,7 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
     if page.path and _elsewhere(page, path):
         return moved(page.path), True
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
-    return _page(view, page, 200, _cursor(query), now), not timed
+    return show(view, page, 200, _cursor(query), now), not timed
 
 
 def _find(view: View, target: route.Target) -> bytes | None:
@@ -93,7 +93,7 @@ def _story(view: View, code: int, path: str) -> Answer:
         return status(view, 410)
     if _elsewhere(page, path):
         return moved(page.path)
-    return _page(view, page, 200)
+    return show(view, page, 200)
 
 
 def _elsewhere(page: Page, path: str) -> bool:
@@ -126,7 +126,7 @@ def _history(view: View, code: int, query: str) -> Answer:
         return status(view, 404)
     if decode(story).status is Status.GONE:
         return status(view, 410)
-    return _page(view, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
+    return show(view, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
 
 
 def _checkpoint(view: View) -> Answer:
@@ -152,7 +152,7 @@ def status(view: View, code: int) -> Answer:
     found = view.get("pages", str(code).encode())
     if found is None:
         return Answer(code, [("content-type", "text/plain; charset=utf-8")])
-    return _page(view, decode(found), code)
+    return show(view, decode(found), code)
 
 
 def moved(path: str) -> Answer:
@@ -180,7 +180,8 @@ def _cursor(query: str) -> join.Cursor | None:
     return join.Cursor.parse(parse_qs(query).get("before", [""])[-1]) if query else None
 
 
-def _page(view: View, page: Page, code: int, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
+def show(view: View, page: Page, code: int = 200, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
+    """A page as it is to be sent, under a status."""
     joined = join.page(view, page, cursor, now)
     return _sent(code, page.type, joined.body, joined.mark)
 

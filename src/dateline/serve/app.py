@@ -1,7 +1,7 @@
 """The RSGI application that Granian runs in every page worker.
 
 Pages come from the edition, files from the site folder; ``/desk/`` and ``/discuss/`` are handed to the newsroom
-process over its socket. Nothing here waits for anything else while a page is answered.
+process over its socket, searches to the search process. Nothing here waits for anything else while a page is answered.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import asyncio
 import logging
 import os
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
 from dateline.press import repair
-from dateline.serve import accept, files, health
+from dateline.serve import files, health
 from dateline.serve.answer import Answer, plain
 from dateline.serve.edition import Edition
+from dateline.serve.fitting import fit
 from dateline.serve.newsroom import Newsroom
+from dateline.serve.searching import ADDRESSES, Searching
 
 WATCH = 0.25
 """Seconds between looks at which generation of pressed pages is in use."""
@@ -30,10 +31,11 @@ log = logging.getLogger("dateline.serve")
 class App:
     """Made in each worker after it was started, so that no LMDB environment ever crosses a fork."""
 
-    def __init__(self, site: Path, newsroom: Path) -> None:
+    def __init__(self, site: Path, newsroom: Path, searching: Path) -> None:
         self.edition = Edition(site / "pressed")
         self.files = files.Files(site / "media")
         self.newsroom = Newsroom(newsroom)
+        self.searching = Searching(searching, self._ask_again)
         self.run = site / "run"
         self.parent = os.getppid()
 
@@ -59,6 +61,8 @@ class App:
             await self.newsroom.relay(scope, protocol)
         elif scope.method not in ("GET", "HEAD"):
             protocol.response_empty(405, [("allow", "GET, HEAD")])
+        elif path in ADDRESSES:
+            await self.searching.relay(scope, protocol)
         elif path.startswith(("/static/", "/media/")):
             self.files.send(path, protocol, scope.headers.get("accept-encoding", ""))
         elif path == health.PATH:
@@ -67,22 +71,16 @@ class App:
             headers = scope.headers
             self._send(self.edition.answer(path, scope.query_string, headers.get("host", "")), headers, protocol)
 
+    def _ask_again(self, scope: Any, protocol: Any) -> None:
+        """Send the page that asks a reader to come again in a moment."""
+        self._send(self.edition.busy(), scope.headers, protocol)
+
     def _send(self, answer: Answer, headers: Any, protocol: Any) -> None:
-        if not answer.body:
-            protocol.response_empty(answer.status, answer.headers)
-        elif answer.etag and accept.has(headers.get("if-none-match", ""), answer.etag):
-            protocol.response_empty(304, [pair for pair in answer.headers if pair[0] in files.KEPT_ON_304])
-        elif accept.takes_gzip(headers.get("accept-encoding", "")):
-            protocol.response_bytes(answer.status, answer.headers, answer.body)
+        status, fields, body = fit(answer, headers.get("accept-encoding", ""), headers.get("if-none-match", ""))
+        if body:
+            protocol.response_bytes(status, fields, body)
         else:
-            body = zlib.decompress(answer.body, 16 + zlib.MAX_WBITS)
-            protocol.response_bytes(answer.status, _unpacked(answer), body)
-
-
-def _unpacked(answer: Answer) -> list[tuple[str, str]]:
-    """The headers of the same text without compression, which as other bytes has another strong ETag."""
-    headers = [pair for pair in answer.headers if pair[0] not in ("content-encoding", "etag")]
-    return [*headers, ("etag", f'{answer.etag[:-1]}-plain"')] if answer.etag else headers
+            protocol.response_empty(status, fields)
 
 
 def make() -> App:
@@ -92,4 +90,4 @@ def make() -> App:
     )
     site = Path(os.environ["DATELINE_SITE"])
     repair.leave_trace(site / "run")
-    return App(site, Path(os.environ["DATELINE_NEWSROOM"]))
+    return App(site, Path(os.environ["DATELINE_NEWSROOM"]), Path(os.environ["DATELINE_SEARCHING"]))

@@ -12,12 +12,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.press import generation, repair
 from dateline.press.store import DAMAGE, Store
-from dateline.serve.answer import Answer, make, unavailable
+from dateline.serve.answer import Answer, make, status, unavailable
 from dateline.serve.view import Memory, View
 
 CACHE_BYTES = 16 << 20
@@ -85,6 +86,14 @@ class Edition:
         if lasting and answer.status == 200:
             self._keep(key, version, answer)
         return answer
+
+    def busy(self) -> Answer:
+        """The page that asks a reader to come again in a moment."""
+        if self.store is None:
+            return unavailable()
+        with self.store.env.begin() as txn:
+            page = status(View(txn, self.store.databases, Memory()), 503)
+        return replace(page, headers=[*page.headers, ("retry-after", "2")])
 
     @property
     def position(self) -> int | None:

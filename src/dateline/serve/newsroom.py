@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import string
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,44 +27,58 @@ _NOT_RELAYED = frozenset((
 ))  # fmt: skip
 
 
+Excuse = Callable[[Any, Any, int, str], None]
+"""Tells the one who asks (scope, protocol) why there is no answer: with a status, in a plain sentence."""
+
+AWAY = "The newsroom is starting, or is not running. Please try again in a moment.\n"
+SILENT = "The newsroom did not answer. Go back and try again.\n"
+
+
 class Newsroom:
-    def __init__(self, socket: Path) -> None:
+    """A process behind a local socket: the newsroom, or another that answers in its manner."""
+
+    def __init__(
+        self, socket: Path, excuse: Excuse | None = None, patience: float = PATIENCE, most: int = MAX_BODY
+    ) -> None:
+        """``patience`` in seconds; ``most`` are the bytes of the largest body that is handed over."""
         self.socket = socket
+        self.excuse = excuse or _excuse
+        self.patience = patience
+        self.most = most
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the newsroom's answer, or say plainly why there is none."""
-        body = await _read_body(protocol)
+        body = await _read_body(protocol, self.most)
         if body is None:
-            _excuse(protocol, 413, "That is too large to be taken in.\n")
+            self.excuse(scope, protocol, 413, "That is too large to be taken in.\n")
             return
         try:
             reader, writer = await asyncio.open_unix_connection(str(self.socket))
         except OSError:
-            _excuse(protocol, 503, "The newsroom is starting, or is not running. Please try again in a moment.\n")
+            self.excuse(scope, protocol, 503, AWAY)
             return
         try:
-            await _answer(protocol, _exchange(_request(scope, body), body, reader, writer))
+            await self._answer(scope, protocol, _exchange(_request(scope, body), body, reader, writer, self.patience))
         finally:
             writer.close()
 
-
-async def _answer(protocol: Any, events: AsyncIterator[h11.Event]) -> None:
-    """Send the newsroom's events on as they come."""
-    try:
-        response = await anext(events)
-    except (OSError, h11.ProtocolError, TimeoutError, StopAsyncIteration):
-        _excuse(protocol, 502, "The newsroom did not answer. Go back and try again.\n")
-        return
-    assert isinstance(response, h11.Response)
-    stream = protocol.response_stream(response.status_code, _kept(response.headers))
-    # A connection that breaks from here on ends the answer short, which the browser sees by its length.
-    async for event in events:
-        if isinstance(event, h11.Data):
-            await stream.send_bytes(bytes(event.data))
+    async def _answer(self, scope: Any, protocol: Any, events: AsyncIterator[h11.Event]) -> None:
+        """Send the newsroom's events on as they come."""
+        try:
+            response = await anext(events)
+        except (OSError, h11.ProtocolError, TimeoutError, StopAsyncIteration):
+            self.excuse(scope, protocol, 502, SILENT)
+            return
+        assert isinstance(response, h11.Response)
+        stream = protocol.response_stream(response.status_code, _kept(response.headers))
+        # A connection that breaks from here on ends the answer short, which the browser sees by its length.
+        async for event in events:
+            if isinstance(event, h11.Data):
+                await stream.send_bytes(bytes(event.data))
 
 
 async def _exchange(
-    request: h11.Request, body: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    request: h11.Request, body: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, patience: float
 ) -> AsyncIterator[h11.Event]:
     """Send a request and give its response and the data of it."""
     connection = h11.Connection(h11.CLIENT)
@@ -73,7 +88,7 @@ async def _exchange(
     while True:
         said = connection.next_event()
         if said is h11.NEED_DATA:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 connection.receive_data(await reader.read(CHUNK))
         elif isinstance(said, h11.Response | h11.Data):
             yield said
@@ -83,7 +98,9 @@ async def _exchange(
 
 def _request(scope: Any, body: bytes) -> h11.Request:
     sent = [(name, value) for name, value in scope.headers.items() if name not in _NOT_RELAYED]
-    target = quote(scope.path) + (f"?{scope.query_string}" if scope.query_string else "")
+    # Browsers send queries in ASCII, but the letter of HTTP is not what everybody keeps to.
+    query = quote(scope.query_string, safe=string.punctuation, errors="replace")
+    target = quote(scope.path) + (f"?{query}" if query else "")
     address, proto = _origin(scope)
     added = [
         ("x-forwarded-for", address),
@@ -108,17 +125,17 @@ def _kept(headers: Any) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name not in _NOT_RELAYED]
 
 
-async def _read_body(protocol: Any) -> bytes | None:
-    """The body of the request; None if it is longer than MAX_BODY."""
+async def _read_body(protocol: Any, most: int) -> bytes | None:
+    """The body of the request; None if it has more bytes than ``most``."""
     parts, length = [], 0
     async for part in protocol:
         length += len(part)
-        if length > MAX_BODY:
+        if length > most:
             return None
         parts.append(bytes(part))
     return b"".join(parts)
 
 
-def _excuse(protocol: Any, status: int, text: str) -> None:
+def _excuse(_: Any, protocol: Any, status: int, text: str) -> None:
     headers = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store"), ("retry-after", "2")]
     protocol.response_str(status, headers, text)

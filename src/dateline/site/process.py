@@ -11,9 +11,12 @@ from pathlib import Path
 
 from dateline.site import trouble
 from dateline.site.environment import Apps, enter, speak
+from dateline.site.folder import open_site
 
-PROCESSES: dict[str, Apps] = {"newsroom": "all", "following": "ledger", "rebuilding": "ledger"}
-"""The module of this package that each runs, and how much of Django it needs."""
+PROCESSES: dict[str, Apps | None] = {
+    "newsroom": "all", "searching": None, "following": "ledger", "rebuilding": "ledger",
+}  # fmt: skip
+"""The module of this package that each runs, and how much of Django it needs; None for none of it."""
 
 
 def command(name: str, path: Path) -> list[str]:
@@ -25,7 +28,8 @@ def main(name: str, path: Path) -> int:
     """Run a process to its end; its exit status."""
     speak()
     try:
-        folder = enter(path, PROCESSES[name])
+        apps = PROCESSES[name]
+        folder = enter(path, apps) if apps else open_site(path)
         return int(importlib.import_module(f"dateline.site.{name}").main(folder))
     except Exception as error:
         told = trouble.explain(error)

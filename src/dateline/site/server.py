@@ -1,8 +1,9 @@
 """``dateline serve``: one command that runs the page workers, the newsroom and the follower, and keeps them running.
 
-    this process     Granian's, listens and starts the page workers; watches the other two
+    this process     Granian's, listens and starts the page workers; watches the other three
     page workers     answer readers from the pressed pages; know no database
     newsroom         the desk and the clock
+    searching        answers readers' searches; knows no database
     follower         ledger to search and pages
 
 Only one server may work on a folder at a time: it holds a lock as long as it lives.
@@ -87,7 +88,7 @@ def _run_workers(make: Callable[[], AbstractServer[Any]]) -> None:
 
 
 class Household:
-    """The two processes beside the page workers.
+    """The processes beside the page workers.
 
     One that ends is started again. If it said at the start that it cannot run, the server ends with its status; later
     on, when the database or the disk is in trouble, pages go on being served.
@@ -100,7 +101,7 @@ class Household:
         self.stopping = threading.Event()
         self.threads = [
             threading.Thread(target=self._keep, args=(name,), name=name, daemon=True)
-            for name in ("newsroom", "following")
+            for name in ("newsroom", "searching", "following")
         ]
 
     def start(self) -> None:
@@ -146,6 +147,7 @@ def _how(status: int) -> str:
 def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> AbstractServer[Any]:
     os.environ["DATELINE_SITE"] = str(folder.path)
     os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
+    os.environ["DATELINE_SEARCHING"] = str(folder.socket("searching"))
     return Granian(
         "dateline.serve.app:make",
         address=host,
