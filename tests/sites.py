@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from http.client import HTTPResponse
 from pathlib import Path
@@ -29,7 +30,14 @@ HERE = Path(__file__).parent
 def _blank() -> Path:
     """A new site as ``dateline init`` makes it, once for this run of the tests."""
     path = Path(tempfile.mkdtemp(prefix="dateline-blank-")) / "site"
-    names = ("--name", "The Harbour Courier", "--url", "http://courier.example", "--sections", "Harbour, World, Culture")
+    names = (
+        "--name",
+        "The Harbour Courier",
+        "--url",
+        "http://courier.example",
+        "--sections",
+        "Harbour, World, Culture",
+    )
     done = dateline("init", path, *names)
     assert done.returncode == 0, done.stderr
     return path
@@ -214,11 +222,11 @@ class Desk:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment(PYTHONPATH=str(HERE))
         )
 
-    def do(self, code: str, **values: Any) -> Any:
-        """Run the code, which may use the values; what it left in ``result``."""
+    def do(self, lines: str, /, **values: Any) -> Any:
+        """Run lines of Python, which may use the values; what they left in ``result``."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps([code, values]) + "\n")
+        self.process.stdin.write(json.dumps([lines, values]) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
         assert line, f"the desk's process ended with {self.process.wait()}"
@@ -227,9 +235,9 @@ class Desk:
         return result
 
     def close(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        self.process.wait(30)
+        with self.process:  # closes both pipes and waits
+            assert self.process.stdin is not None
+            self.process.stdin.close()
 
 
 @contextmanager
@@ -242,4 +250,10 @@ def desk(site: Path) -> Iterator[Desk]:
 
 
 def now() -> float:
+    """Seconds of a clock that never goes back."""
     return time.monotonic()
+
+
+def today() -> str:
+    """Today in the site's zone, as in the address of its day."""
+    return datetime.now(UTC).strftime("%Y/%m/%d")
