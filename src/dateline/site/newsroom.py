@@ -58,11 +58,18 @@ def _run_clock(stopping: threading.Event) -> None:
             return
         try:
             for ran in schedule.run_due(timezone.now()):
-                log.warning("%s", ran)
+                log.warning("%s", _told(ran))
         except DatabaseError as error:
             log.error("The schedule has to wait: %s", error)
             connection.close()
             stopping.wait(1.0)
+
+
+def _told(ran: schedule.Ran) -> str:
+    """What the clock did, as the log says it."""
+    what = f"Story {ran.code} was due to {ran.action} at {ran.due.isoformat(timespec='seconds')}"
+    late = f"{ran.late.total_seconds():.2f} s late"
+    return f"{what} and could not, {late}: {ran.failure}" if ran.failure else f"{what} and did, {late}."
 
 
 def main(folder: SiteFolder) -> int:
