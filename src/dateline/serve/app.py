@@ -63,7 +63,7 @@ class App:
             protocol.response_empty(405, [("allow", "GET, HEAD")])
         elif path in ADDRESSES:
             await self.searching.relay(scope, protocol)
-        elif path.startswith(("/static/", "/media/")):
+        elif path.startswith(("/static/", "/media/")) or path == files.FAVICON:
             self.files.send(path, protocol, scope.headers.get("accept-encoding", ""))
         elif path == health.PATH:
             self._send(health.check(self.edition, self.run), scope.headers, protocol)
