@@ -16,9 +16,11 @@ import tantivy
 
 from dateline.errors import DamagedStore, StaleStore
 from dateline.ledger.entry import State
-from dateline.search import languages, related, schema
+from dateline.search import languages, likeness, related, schema
 from dateline.search.finding import Inquiry, Narrowing
+from dateline.search.likeness import Likeness, Told
 from dateline.search.query import Query, parse
+from dateline.search.related import Found
 from dateline.story import Story, from_dict
 
 # tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
@@ -98,8 +100,12 @@ class SearchIndex:
         return [hit.code for hit in self.inquire(parse(words), Narrowing()).page("relevance", limit).hits]
 
     def related(self, code: int, limit: int) -> list[int]:
-        """The codes of at most ``limit`` stories that belong to a story, best first."""
+        """The codes of at most ``limit`` stories that belong to a story, best first, copies left out."""
         return [found.code for found in related.find(self.index.searcher(), self.schema, code, limit)]
+
+    def neighbours(self, code: int, limit: int, *, keep_copies: bool = False) -> list[Found]:
+        """The same with their scores; with near copies if they are wanted."""
+        return related.find(self.index.searcher(), self.schema, code, limit, keep_copies=keep_copies)
 
     def having(self, field: str, value: str, limit: int = 2) -> list[int]:
         """The codes of a few stories with a section, person, topic or source."""
@@ -107,6 +113,19 @@ class SearchIndex:
         hits = searcher.search(tantivy.Query.term_query(self.schema, field, value), limit, count=False).hits
         codes = searcher.fast_field_values("code", [address for _, address in hits])
         return [int(code) for code in codes if code is not None]
+
+    def told(self, code: int) -> Told | None:
+        """What of a story is compared with others; None if the index does not have it."""
+        searcher = self.index.searcher()
+        address = related.locate(searcher, self.schema, code)
+        if address is None:
+            return None
+        published = searcher.fast_field_values("published", [address])[0]
+        return likeness.read(searcher.doc(address).to_dict(), int(published or 0))
+
+    def compare(self, one: Told, other: Told) -> Likeness:
+        """How alike two stories are, and why."""
+        return likeness.compare(self.index.searcher(), one, other)
 
     def close(self) -> None:
         if self.writer is not None:
