@@ -6,11 +6,9 @@ that a subhead is bridged and a menu is not. A label of what follows stories, wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dateline.wire.page.clutter import is_clutter
-from dateline.wire.page.words import any_of
 from dateline.wire.text.sheet import LABELS, Kind, Sheet
 
 MOST_OF_ONE = 600
@@ -26,15 +24,6 @@ REPEATED = 60
 RUN = 3
 """So many stray lines in a row are a list of something else."""
 SHORTEST_SUBHEAD = 6
-
-_CAPTION = re.compile(
-    any_of(
-        r"(?:photo|foto|image|imagen|imagem|picture|bild|video|credit|fotografie|фото|видео|صورة|عکس|图片|圖|写真|사진)s?\b",
-        r"(?:view|see|\d+ of) (?:\d+ )?(?:images?|photos?|gallery|fullscreen)|play video|loading\b",
-    )
-    + r".{0,120}",
-    re.IGNORECASE,
-)
 
 
 def find(sheet: Sheet) -> tuple[int, int]:
@@ -78,7 +67,7 @@ def keep(sheet: Sheet, first: int, last: int) -> list[int]:
     kept = []
     for i in range(first, last):
         line, kind = sheet.lines[i], sheet.kinds[i]
-        if sheet.weights[i] >= 0.5 or is_clutter(sheet.chunks[i]) or _is_caption(sheet, i):
+        if sheet.weights[i] >= 0.5 or is_clutter(sheet.chunks[i]):
             continue
         if kind is Kind.PROSE:
             if line.key in seen and line.size >= REPEATED:
@@ -105,7 +94,3 @@ def _run(kinds: Sequence[Kind], i: int, first: int, last: int) -> int:
     while after + 1 < last and kinds[after + 1] is not Kind.PROSE:
         after += 1
     return after - before + 1
-
-
-def _is_caption(sheet: Sheet, i: int) -> bool:
-    return bool(_CAPTION.fullmatch(sheet.chunks[i].text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dateline.wire.page.prose import ends_as_sentence
 from dateline.wire.page.words import key
 from dateline.wire.text.furniture import Furniture
 from dateline.wire.text.sheet import Kind, Sheet
@@ -13,55 +12,82 @@ SHORTEST, LONGEST = 10, 220
 """In Latin letters."""
 WITHIN = 80
 """How many lines above the body are looked through."""
-INSIDE = 4
+INSIDE = 10
 """A long headline may look like the body's first line; so many lines of the body are looked at."""
-TITLE, AGAIN, SHARED, FAR, FURNITURE = 4.0, 1.5, 3.0, 0.08, 4.0
-"""Points for being in the page's title, for standing on the page again, for words shared with the body; off for each
-line that parts it from the body, and for what stands on other pages."""
-OWN = 2.0
-SIZED, SENTENCE = 1.0, 1.2
+OPENS = 120
+"""A line so long, or one that ends as sentences do, is no headline but where the text begins."""
+TITLE, AGAIN, SHARED, OWN, SIGNED = 4.0, 1.5, 3.0, 2.0, 1.5
+"""Points for being in the page's title, for standing on the page again, for words shared with the body, for standing
+here more often than elsewhere, for a date or a byline close below."""
+SIZED, SENTENCE, FURNITURE, FAR, FARTHEST = 1.0, 2.0, 4.0, 0.07, 3.0
+"""Points for the size of a headline; off for ending as a sentence does, for standing on other pages too, for each line
+that parts it from the text, and at most for these."""
 ROOM = (25, 160)
-WORDS_FROM = 6000
+WORDS_FROM, ENOUGH_WORDS = 6000, 5
+SIGNED_WITHIN, TRAIL_WITHIN = 4, 8
+TELLING = 18
+"""A shorter line may stand twice on a page, or in its title, without being the headline."""
+LONGER, BEHIND = 2.0, 1.2
+"""Off for a line that only has more than the headline in it, and for each beginning of a text above."""
 
 _BETWEEN = re.compile(r"\s+[|\-–—·•»«:/]{1,2}\s+|\s*[|»«｜]\s*|_{1,2}(?=\S)")
+_STOP = (".", "。", "।", "۔", "።")
 _META = (Kind.DATE, Kind.BYLINE, Kind.COMMENTS, Kind.LABEL)
 
 
 def choose(sheet: Sheet, first: int, last: int, furniture: Furniture) -> int | None:
     """The place of the headline's lowest line, or None; ``first`` and ``last`` bound the body."""
-    body = _grams(" ".join(line.text for line in sheet.lines[first:last])[:WORDS_FROM])
-    title = sheet.lines[0] if sheet.lines else None
+    opening = next((i for i in range(first, last) if _opens(sheet, i)), first)
+    body = _grams(" ".join(line.text for line in sheet.lines[opening:last])[:WORDS_FROM])
     best, most = None, 0.0
     parting = 0
     for i in reversed(range(max(0, first - WITHIN), min(last, first + INSIDE))):
-        line = sheet.lines[i]
-        if not _may_be(sheet, i, inside=i >= first):
-            parting += i < first and sheet.kinds[i] not in _META
+        if not _may_be(sheet, i):
             continue
-        points = _points(sheet, i, furniture) + SHARED * _shared(line.text, body) - FAR * parting
-        if title is not None and i and len(line.key) >= SHORTEST and line.key in title.key:
-            points += TITLE * min(1.0, 2 * len(line.key) / len(title.key))
-        parting += i < first
-        if points > most:
+        points = _points(sheet, i, furniture) + SHARED * _shared(sheet.lines[i].text, body)
+        points -= min(FARTHEST, FAR * parting) + BEHIND * sum(_opens(sheet, n) for n in range(first, i))
+        parting += sheet.kinds[i] is Kind.STRAY
+        if points >= most:
             best, most = i, points
     return best
 
 
-def _may_be(sheet: Sheet, i: int, *, inside: bool) -> bool:
+def _opens(sheet: Sheet, i: int) -> bool:
+    chunk = sheet.chunks[i]
+    return sheet.kinds[i] is Kind.PROSE and (chunk.size >= OPENS or chunk.text.endswith(_STOP))
+
+
+def _may_be(sheet: Sheet, i: int) -> bool:
     line, kind = sheet.lines[i], sheet.kinds[i]
-    if not SHORTEST <= line.size <= LONGEST or kind not in (Kind.STRAY, Kind.PROSE, Kind.LABEL):
-        return False
-    return not inside or not line.text.endswith((".", "。", "।", "۔"))
+    return SHORTEST <= line.size <= LONGEST and kind in (Kind.STRAY, Kind.PROSE, Kind.LABEL) and not sheet.dated[i]
 
 
 def _points(sheet: Sheet, i: int, furniture: Furniture) -> float:
     line = sheet.lines[i]
     points = SIZED if ROOM[0] <= line.size <= ROOM[1] else 0.0
-    points += AGAIN if sheet.times[line.key] > 1 else 0.0
-    points -= SENTENCE if line.text.endswith((".", "。", "…", ":")) and ends_as_sentence(line.text) else 0.0
+    points += AGAIN if sheet.times[line.key] > 1 and line.size >= TELLING else 0.0
+    points -= SENTENCE if line.text.endswith((*_STOP, "…", ":")) else 0.0
+    below = range(i + 1, min(len(sheet.lines), i + 1 + SIGNED_WITHIN))
+    points += SIGNED if any(sheet.dated[n] or sheet.kinds[n] is Kind.BYLINE for n in below) else 0.0
+    points += TITLE * _titled(sheet, i) - LONGER * _is_trail(sheet, i)
     if furniture.exceeds(line, sheet.times[line.key]):
         return points + OWN
     return points - FURNITURE * sheet.weights[i]
+
+
+def _titled(sheet: Sheet, i: int) -> float:
+    """How much of the page's title a line is, if the first line is the title and the line a good part of it."""
+    line, title = sheet.lines[i], sheet.lines[0]
+    if not i or line.size < TELLING or line.key not in title.key:
+        return 0.0
+    return min(1.0, 2 * len(line.key) / len(title.key))
+
+
+def _is_trail(sheet: Sheet, i: int) -> bool:
+    """Whether a line ends as one close below reads: sections, a kicker or a name, and then the headline."""
+    below = sheet.lines[i + 1 : i + 1 + TRAIL_WITHIN]
+    longer = sheet.lines[i].key
+    return any(line.size >= TELLING and line.key != longer and longer.endswith(line.key) for line in below)
 
 
 def _grams(text: str) -> set[str]:
@@ -77,7 +103,7 @@ def _grams(text: str) -> set[str]:
 
 def _shared(text: str, body: set[str]) -> float:
     grams = _grams(text)
-    return len(grams & body) / len(grams) if grams else 0.0
+    return len(grams & body) / max(ENOUGH_WORDS, len(grams))
 
 
 def named(text: str, furniture: Furniture, others: set[str]) -> str:

@@ -118,9 +118,10 @@ def _around(sheet: Sheet, kept: list[int], place: int | None) -> list[Near]:
     if not kept:
         return []
     first, last = kept[0], kept[-1]
+    prose = {i for i in kept[1:] if sheet.kinds[i] is Kind.PROSE}
     start = place if place is not None else max(0, first - NEAR)
     groups = (
-        (0, range(start + 1, min(first + 2, start + 2 * NEAR, len(sheet.chunks)))),
+        (0, [i for i in range(start + 1, min(max(first, start) + 2 * NEAR, last + 1)) if i not in prose]),
         (ABOVE, range(start - 1, max(-1, start - NEAR), -1)),
         (BELOW, [*kept[:-3:-1], *range(last + 1, min(len(sheet.chunks), last + NEAR))]),
     )

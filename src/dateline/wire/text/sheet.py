@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +12,32 @@ from enum import Enum
 from dateline.wire.page import tree
 from dateline.wire.page.fields.moments import find
 from dateline.wire.page.fields.names import PREFIX, is_person, split
+from dateline.wire.page.fields.published import DATE_LINE
 from dateline.wire.page.labels import is_label, is_rights_line
 from dateline.wire.page.outline import Chunk, Outline, outline
-from dateline.wire.page.prose import is_prose
+from dateline.wire.page.prose import SENTENCE, SHORT_SENTENCE, ends_as_sentence
+from dateline.wire.page.words import any_of
 from dateline.wire.text.furniture import Furniture
 from dateline.wire.text.labels import COMMENTS, FEATURED, MOST, RELATED
 from dateline.wire.text.lines import Line, lines_of
 
 LONGEST_DATED, LONGEST_BYLINE = 120, 90
+SEVERAL, LONG = 130, 220
+"""Text of such a size is prose if a sentence ends within it; so long, in any case."""
+
+_STOP_INSIDE = re.compile(r"[.!?…؟۔।။]\W{0,2}\s|[。！？]")
+_STOPLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
+"""Scripts that are written without marks at the end of a sentence."""
+
+
+_CAPTION = re.compile(
+    any_of(
+        r"(?:photo|foto|image|imagen|imagem|picture|bild|video|credit|fotografie|фото|видео|صورة|عکس|图片|圖|写真|사진)s?\b",
+        r"(?:view|see|\d+ of) (?:\d+ )?(?:images?|photos?|gallery|fullscreen)|play video|loading\b",
+    )
+    + r".{0,120}",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -28,6 +47,7 @@ class Kind(Enum):
     RELATED = "related"
     FEATURED = "featured"
     RIGHTS = "rights"
+    CAPTION = "caption"
     DATE = "date"
     BYLINE = "byline"
     PROSE = "prose"
@@ -47,6 +67,8 @@ class Sheet:
     kinds: Sequence[Kind]
     weights: Sequence[float]
     """How surely each is furniture, from 0 to 1."""
+    dated: Sequence[bool]
+    """Whether a line that is short enough to be about the story has a date in it."""
     times: Counter[str]
     """How often each line stands on the page, by key."""
     outline: Outline
@@ -62,6 +84,7 @@ def lay(text: str, furniture: Furniture) -> Sheet:
         chunks,
         [_kind_of(chunk) for chunk in chunks],
         [furniture.weight(line) for line in lines],
+        [_is_dated(line.text) for line in lines],
         Counter(line.key for line in lines),
         whole,
     )
@@ -75,13 +98,28 @@ def _kind_of(chunk: Chunk) -> Kind:
                 return kind
     if is_rights_line(text):
         return Kind.RIGHTS
+    if _CAPTION.fullmatch(text):
+        return Kind.CAPTION
     if is_date_line(text):
         return Kind.DATE
     if len(text) <= LONGEST_BYLINE and PREFIX.match(text) and any(is_person(name, set()) for name in split(text)):
         return Kind.BYLINE
     if chunk.size < 200 and is_label(text):
         return Kind.LABEL
-    return Kind.PROSE if is_prose(chunk) else Kind.STRAY
+    return Kind.PROSE if _is_prose(text, chunk.size) else Kind.STRAY
+
+
+def _is_prose(text: str, size: int) -> bool:
+    """Whether a line reads as sentences; without any markup a long headline, a teaser or a caption must not."""
+    if ends_as_sentence(text):
+        return size >= SHORT_SENTENCE
+    if _STOPLESS.search(text):
+        return size >= SENTENCE
+    return size >= LONG or (size >= SEVERAL and bool(_STOP_INSIDE.search(text)))
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) <= DATE_LINE and any(c.isdecimal() for c in text) and any(True for _ in find(text))
 
 
 def is_date_line(text: str) -> bool:

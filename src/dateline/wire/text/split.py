@@ -15,7 +15,9 @@ SHORTEST_PAGE = 5
 FEWEST_LETTERS = 0.5
 
 _RULE = re.compile(r"^[ \t]*([=\-_*#~+])\1{4,}[ \t]*$", re.MULTILINE)
-_ADDRESS = re.compile(r"^(?:(?:url|uri|address|link|source url|warc-target-uri)\s*[:=]\s*)?https?://\S+\s*$", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(
+    r"^(?:(?:url|uri|address|link|source url|warc-target-uri)\s*[:=]\s*)?https?://\S+\s*$", re.IGNORECASE | re.MULTILINE
+)
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|rss|feed|\?xml|div|p|article)\b|<\?xml", re.IGNORECASE)
 
 
@@ -75,6 +77,14 @@ def _openings(text: str) -> list[int]:
             lines.append((at, raw.strip()))
         at += len(raw)
     opening = [line for _, line in lines[:OPENING]]
-    found = [i for i in range(len(lines)) if lines[i][1] == opening[0] and [s for _, s in lines[i : i + OPENING]] == opening] if opening else []
+    found = (
+        [
+            i
+            for i in range(len(lines))
+            if lines[i][1] == opening[0] and [s for _, s in lines[i : i + OPENING]] == opening
+        ]
+        if opening
+        else []
+    )
     apart = all(b - a >= SHORTEST_PAGE for a, b in zip(found, found[1:], strict=False))
     return [lines[i][0] for i in found] if len(found) > 1 and apart else []
