@@ -216,3 +216,10 @@ def test_an_editor_orders_a_front(shown: Any) -> None:
     placed = inline_formset([{"story": second.pk}, {"story": first.pk}])
     client.post(f"/desk/fronts/edit/{home.pk}/", nested_form_data({"placements": placed}))
     assert shown("front:home")["order"] == [second.pk, first.pk]
+
+
+def test_an_address_the_desk_does_not_have_is_answered_in_its_own_words(client: Client) -> None:
+    client.force_login(newsroom.account("editor"))
+    response = client.get("/desk/nowhere/")
+    assert response.status_code == 404
+    assert "This is not at the desk" in response.content.decode()

@@ -12,7 +12,6 @@ from playwright.sync_api import Page
 
 import attacks
 import sites
-import waiting
 from deskhand import DeskHand, Seat
 
 pytestmark = attacks.needed
@@ -78,9 +77,11 @@ def _ours(url: str) -> bool:
 
 def test_an_attack_that_ran_would_be_noticed(seat: Seat) -> None:
     hand = seat("editor")
+    hand.page.goto("about:blank")
     seen = watch(hand.page)
     hand.page.set_content('<img src="data:," onerror="alert(1)"><img src="http://attacker.invalid/">')
-    waiting.until(lambda: hand.page.evaluate("1") and len(seen) == 2, "the alert and the call were seen", 10)
+    hand.page.wait_for_load_state("networkidle")
+    assert sorted(seen) == ["dialog: 1", "http://attacker.invalid/"]
     assert len(hand.page.evaluate(LOOSE)) == 1
 
 

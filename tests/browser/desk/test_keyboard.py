@@ -9,6 +9,12 @@ from playwright.sync_api import expect
 import waiting
 from deskhand import DeskHand, Seat
 
+# What can be pressed and is seen, but lies in part to the left or right of the screen.
+CUT = """() => [...document.querySelectorAll('main :is(.button, a.button, td.title a, input, select)')].filter(it => {
+    const box = it.getBoundingClientRect()
+    return box.width > 2 && (box.left < 0 || box.right > innerWidth + 1)
+}).map(it => it.outerHTML.slice(0, 120))"""
+
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
 WAGTAILS = {
     # rule: what in Wagtail 8.0.1 breaks it
@@ -60,4 +66,4 @@ def test_axe_finds_nothing_of_ours_and_nothing_is_cut_off(seat: Seat, path: str,
         if WAGTAILS.get(rule["id"], "nothing") not in str(node["target"])
     ]
     assert ours == []
-    assert hand.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+    assert hand.page.evaluate(CUT) == []

@@ -26,6 +26,10 @@ PAGED = 10_000
 """How many stories can be leafed through; who looks for an older one filters or searches."""
 
 
+WIDE = "desk-wide"
+"""The class of columns that a narrow screen leaves out."""
+
+
 DATES = DateRangeWidget(attrs={"type": "date"})
 """The browser's own choosers of days: they need no script in the page."""
 
@@ -98,10 +102,10 @@ class StoryIndexView(snippets.IndexView):  # type: ignore[misc]
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
             Column("pk", label="Code", width="6%"),
             headline,
-            Column("section", label="Section", width="10%"),
+            Column("section", label="Section", width="10%", classname=WIDE),
             StandingColumn("standing", label="State", width="14%"),
-            Column("updated_at", label="Changed", accessor=_changed, width="11%"),
-            Column("by", label="By", accessor=_by_whom, width="12%"),
+            Column("updated_at", label="Changed", accessor=_changed, width="11%", classname=WIDE),
+            Column("by", label="By", accessor=_by_whom, width="12%", classname=WIDE),
         ]
 
     def get_base_queryset(self) -> QuerySet[Story]:

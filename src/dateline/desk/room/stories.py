@@ -12,7 +12,7 @@ from dateline.desk.room import notices
 from dateline.desk.room.listing import StoryFilters, StoryIndexView
 from dateline.desk.room.story_choosers import StoryChooserViewSet
 from dateline.desk.room.story_panels import EDIT_HANDLER
-from dateline.desk.room.story_views import EditStoryView, NewStoryView, ReviewView, StoryHistoryView
+from dateline.desk.room.story_views import DeleteStoryView, EditStoryView, NewStoryView, ReviewView, StoryHistoryView
 
 
 class StoryViewSet(snippets.SnippetViewSet):  # type: ignore[misc]
@@ -28,6 +28,7 @@ class StoryViewSet(snippets.SnippetViewSet):  # type: ignore[misc]
     copy_view_enabled = False
     edit_view_class = EditStoryView
     history_view_class = StoryHistoryView
+    delete_view_class = DeleteStoryView
     workflow_action_view_class = ReviewView
     chooser_viewset_class = StoryChooserViewSet
     edit_handler = EDIT_HANDLER

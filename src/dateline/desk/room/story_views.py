@@ -146,6 +146,18 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
         )
 
 
+class DeleteStoryView(snippets.DeleteView):  # type: ignore[misc]
+    @property
+    def confirmation_message(self) -> str:
+        return (
+            f"Delete story {self.object.pk} with all its versions? Its code is never given again, and if the story was "
+            "out, readers find “gone” at its address. To take a story off the site and keep it, withdraw it instead."
+        )
+
+    def get_usage_url(self) -> None:
+        """As for the form: what refers to a story is a matter for search."""
+
+
 class StoryHistoryView(snippets.HistoryView):  # type: ignore[misc]
     paginator_class = EntryPaginator
 
