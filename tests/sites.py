@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -95,10 +95,10 @@ def ask(port: int, target: str | bytes, method: str = "GET", timeout: float = 20
     head = b"".join(f"{name}: {value}\r\n".encode() for name, value in lines.items())
     with socket.create_connection(("127.0.0.1", port), timeout) as line:
         line.sendall(method.encode() + b" " + raw + b" HTTP/1.1\r\n" + head + b"\r\n")
-        response = HTTPResponse(line, method=method)
-        response.begin()
-        body = response.read()
-        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
+        with closing(HTTPResponse(line, method=method)) as response:
+            response.begin()
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, headers, response.read())
 
 
 # --- the server ---

@@ -63,7 +63,7 @@ def find(path: str) -> Target:
 def _story(rest: str) -> Target:
     """The part behind ``/news/``: ``864``, ``864/any-slug``, ``864.json``, ``864/history``."""
     code, _, slug = rest.partition("/")
-    if not slug and code.endswith(".json") and _CODE.fullmatch(code[:-5]):
+    if rest == code and code.endswith(".json") and _CODE.fullmatch(code[:-5]):
         return Target("snapshot", code=int(code[:-5]))
     if not _CODE.fullmatch(code):
         return FORMER

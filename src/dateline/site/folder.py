@@ -16,6 +16,7 @@ import hashlib
 import math
 import os
 import secrets
+import shutil
 import tempfile
 import time
 import tomllib
@@ -155,8 +156,20 @@ def create(path: Path, toml: str) -> SiteFolder:
             folder.database.touch()
         (path / "dateline.toml").write_text(toml, encoding="utf-8")
     except OSError as error:
-        raise SiteError(f"The site cannot be made in {path}: {error.strerror}.") from error
+        clear(path)
+        raise SiteError(
+            f"The site cannot be made in {path}: {error.strerror}.", "Check the disk, the path and the rights."
+        ) from error
     return folder
+
+
+def clear(path: Path) -> None:
+    """Remove what was made of a site that could not be finished; the folder itself stays."""
+    for part in path.iterdir() if path.is_dir() else ():
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink()
 
 
 def _take_lock(descriptor: int, patience: float) -> bool:

@@ -76,15 +76,19 @@ def make(path: Path, wishes: Wishes) -> str:
     from dateline.site.environment import enter
 
     site_folder.create(path, _toml(wishes))
-    opened = enter(path)
-    from dateline.desk.accounts import make_user
-    from dateline.site import rebuilding
-    from dateline.site.readiness import make_ready
+    try:
+        opened = enter(path)
+        from dateline.desk.accounts import make_user
+        from dateline.site import rebuilding
+        from dateline.site.readiness import make_ready
 
-    make_ready(opened)
-    password = wishes.password or secrets.token_urlsafe(9)
-    make_user(wishes.editor, wishes.email, password, "administrator")
-    rebuilding.run(opened, workers=1)
+        make_ready(opened)
+        password = wishes.password or secrets.token_urlsafe(9)
+        make_user(wishes.editor, wishes.email, password, "administrator")
+        rebuilding.run(opened, workers=1)
+    except BaseException:
+        site_folder.clear(path)  # half a site would be taken for one
+        raise
     return password
 
 

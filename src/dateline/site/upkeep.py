@@ -69,9 +69,10 @@ def verify(path: Path, against: Sequence[Path]) -> int:
     from dateline.ledger import verify as ledger
 
     notes = [_read_note(note) for note in against]
+    verifier = folder.signer().verifier
     with _bar() as bar:
         task = bar.add_task("entries", total=read.last_seq())
-        proof = ledger.verify(folder.signer().verifier, notes, lambda done: bar.update(task, completed=done))
+        proof = ledger.verify(verifier, notes, lambda done: bar.update(task, completed=done))
     removed = f", the words of {proof.redacted} removed and said so" if proof.redacted else ""
     print(f"{proof.entries} entries hold, under {proof.checkpoints} signed checkpoints{removed}.")
     print(f"Root {proof.root.hex()}")
