@@ -61,9 +61,9 @@ PUBLISHED = re.compile(
     r"\W*"
     + any_of(
         r"(?:first |originally )?(?:published|posted|created|released)|(?:publication |publish )?date",
-        r"datum|veröffentlicht|erstellt|publiée?|publicado|fecha(?: de publicación)?|data|pubblicato",
+        r"datum|veröffentlicht|publiziert|erstellt|publiée?|publicado|fecha(?: de publicación)?|data|pubblicato",
         r"gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|publikováno|zverejnené|közzétéve",
-        r"megjelent|publicat|опубликовано|опубліковано|публикувано|дата|δημοσιεύ\w+|yayın\w*|ngày|diterbitkan|tanggal",
+        r"megjelent|publicat|опубликовано|опубліковано|публикувано|дата|δημοσιεύ\w+|yayın\w*|giriş(?: tarihi)?|ngày|diterbitkan|tanggal",
         r"发布|發布|發表|发表|公開|掲載|입력|등록|تاریخ|انتشار|نُشر|نشر|تاريخ|פורסם",
     )
     + r"\b",

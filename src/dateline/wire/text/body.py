@@ -6,59 +6,73 @@ that a subhead is bridged and a menu is not. A label of what follows stories, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.wire.page.clutter import is_clutter
 from dateline.wire.text.sheet import LABELS, Kind, Sheet
 
 MOST_OF_ONE = 600
 """One line counts no more, however long: pages of rules and cookies have long ones."""
-STRAY, ONE_MORE, MOST_STRAY = 8.0, 2.0, 30.0
+STRAY, ONE_MORE, MOST_STRAY = 18.0, 2.0, 40.0
 FURNITURE = 40.0
-BARRIER, ENOUGH = 150.0, 300.0
+BARRIER, ENOUGH = 300.0, 600.0
 """What a label costs, if there was so much prose before it."""
 COMMENTED, LISTED, NEAR = 0.1, 0.3, 6
 """What prose is worth below a label of comments; so many lines below one of other stories, if it is short."""
 TEASER = 200
 REPEATED = 60
-RUN = 3
+RUN = 2
 """So many stray lines in a row are a list of something else."""
 SHORTEST_SUBHEAD = 6
 
 
 def find(sheet: Sheet) -> tuple[int, int]:
     """The first line of the stretch that is worth most, and the one behind its last; equal if there is no prose."""
-    best, most = (0, 0), 0.0
-    start, total = 0, 0.0
-    for i, value in enumerate(_worths(sheet)):
-        if total <= 0:
-            start, total = i, 0.0
-        total += value
-        if total > most:
-            best, most = (start, i + 1), total
-    return best
+    stretch = _Stretch()
+    for i in range(len(sheet.lines)):
+        stretch.add(i, sheet)
+    return stretch.best
 
 
-def _worths(sheet: Sheet) -> Iterator[float]:
-    prose, strays, below, label = 0.0, 0, NEAR, Kind.STRAY
-    for chunk, kind, weight in zip(sheet.chunks, sheet.kinds, sheet.weights, strict=True):
-        below += 1
+class _Stretch:
+    """The stretch that ends at the line reached, and the best so far."""
+
+    def __init__(self) -> None:
+        self.best = (0, 0)
+        self.most = self.total = 0.0
+        self.start = self.strays = 0
+        self.below = NEAR
+        """Lines since the last label of other stories."""
+        self.commented = False
+
+    def add(self, i: int, sheet: Sheet) -> None:
+        if self.total <= 0:
+            self.start, self.total = i, 0.0
+        self.total += self._worth(i, sheet)
+        if self.total > self.most:
+            self.best, self.most = (self.start, i + 1), self.total
+
+    def _worth(self, i: int, sheet: Sheet) -> float:
+        kind, weight = sheet.kinds[i], sheet.weights[i]
+        self.below += 1
+        if kind is Kind.PROSE:
+            self.strays = self.strays if weight > 0.5 else 0
+            return self._worth_of_prose(sheet.chunks[i].size, weight)
+        self.strays += 1
         if kind in LABELS:
-            label = label if label is Kind.COMMENTS and prose >= ENOUGH else kind
-            below, strays = 0, strays + 1
-            yield -BARRIER if prose >= ENOUGH else -STRAY
-        elif kind is Kind.PROSE:
-            value = float(min(chunk.size, MOST_OF_ONE)) * (1 - weight) - FURNITURE * weight
-            if label is Kind.COMMENTS and prose >= ENOUGH:
-                value *= COMMENTED if value > 0 else 1.0
-            elif label in LABELS and below <= NEAR and chunk.size < TEASER and value > 0:
-                value *= LISTED
-            prose += max(0.0, value)
-            strays = strays if weight > 0.5 else 0
-            yield value
-        else:
-            strays += 1
-            yield -min(MOST_STRAY, STRAY + ONE_MORE * strays) - FURNITURE * weight / 2
+            self.below = 0
+            self.commented |= kind is Kind.COMMENTS and self.most >= ENOUGH
+            if self.total >= ENOUGH:
+                return -BARRIER
+        return -min(MOST_STRAY, STRAY + ONE_MORE * self.strays) - FURNITURE * weight / 2
+
+    def _worth_of_prose(self, size: int, weight: float) -> float:
+        value = min(size, MOST_OF_ONE) * (1 - weight) - FURNITURE * weight
+        if value > 0 and self.commented:
+            return value * COMMENTED
+        if value > 0 and self.below <= NEAR and size < TEASER:
+            return value * LISTED
+        return value
 
 
 def keep(sheet: Sheet, first: int, last: int) -> list[int]:

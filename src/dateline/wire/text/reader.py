@@ -9,14 +9,14 @@ from typing import Any
 from dateline.errors import CopyError
 from dateline.story import Paragraph, Subhead
 from dateline.wire.page import judge
-from dateline.wire.page.fields import byline, dateline, language, published, sorting, source
+from dateline.wire.page.fields import dateline, language, published, sorting, source
 from dateline.wire.page.inline import render
 from dateline.wire.page.outline import Line as Near
 from dateline.wire.page.outline import Outline
 from dateline.wire.page.told.declared import Claims
 from dateline.wire.record import FoundBlock, Record
 from dateline.wire.refusal import NoStory
-from dateline.wire.text import body, headline
+from dateline.wire.text import body, byline, headline
 from dateline.wire.text.furniture import NOTHING, Furniture
 from dateline.wire.text.labels import PLACE
 from dateline.wire.text.mentions import Mention
@@ -76,7 +76,8 @@ def _record(sheet: Sheet, kept: list[int], place: int | None, furniture: Furnitu
     tongue = language.guess(" ".join(sheet.chunks[i].text for i in kept[:20]))
     near = _around(sheet, kept, place)
     values: dict[str, Any] = {"headline": _headline(sheet, place, furniture), "body": tuple(_blocks(sheet, kept))}
-    values["authors"] = byline.read(near, set(furniture.names)).names
+    story = " ".join([values["headline"], *(sheet.lines[i].text for i in kept[:40])])
+    values["authors"] = byline.read(sheet, near, set(furniture.names), story)
     when = published.date_line(near, tongue)
     values["published"] = when.iso if when else ""
     values["language"] = tongue

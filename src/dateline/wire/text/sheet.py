@@ -13,7 +13,7 @@ from dateline.wire.page import tree
 from dateline.wire.page.fields.moments import find
 from dateline.wire.page.fields.names import PREFIX, is_person, split
 from dateline.wire.page.fields.published import DATE_LINE
-from dateline.wire.page.labels import is_label, is_rights_line
+from dateline.wire.page.labels import CHANGED, PUBLISHED, is_label, is_rights_line
 from dateline.wire.page.outline import Chunk, Outline, outline
 from dateline.wire.page.prose import SENTENCE, SHORT_SENTENCE, ends_as_sentence
 from dateline.wire.page.words import any_of
@@ -126,4 +126,5 @@ def is_date_line(text: str) -> bool:
     """Whether a line is short and has a date in it that is a good part of it."""
     if len(text) > LONGEST_DATED or not any(c.isdecimal() for c in text):
         return False
-    return any((found.end - found.start) * 4 >= len(text) for found in find(text))
+    labelled = bool(PUBLISHED.match(text) or CHANGED.match(text))
+    return any(labelled or (found.end - found.start) * 4 >= len(text) for found in find(text))

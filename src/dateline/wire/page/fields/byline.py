@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.wire.page.fields.clock import is_zone
 from dateline.wire.page.fields.moments import find
 from dateline.wire.page.fields.months import weekdays
 from dateline.wire.page.fields.names import (
@@ -20,6 +21,7 @@ from dateline.wire.page.fields.names import (
     split,
 )
 from dateline.wire.page.furniture import Kind, kind_of
+from dateline.wire.page.labels import CHANGED, PUBLISHED
 from dateline.wire.page.outline import AUTHOR, BY, Box, Chunk, Line, Mark
 from dateline.wire.page.words import tidy
 
@@ -118,4 +120,5 @@ def _undated(line: str) -> tuple[str, bool]:
     if (match := _LAST_WORD.search(before)) and match[1].casefold() in weekdays():
         before = before[: match.start()]
     before = before.strip(" |,-–—:")
-    return (before or _TIME.sub("", after).strip(" |,-–—:")), True
+    rest = before or _TIME.sub("", after).strip(" |,-–—:")
+    return ("" if PUBLISHED.fullmatch(rest) or CHANGED.match(rest) or is_zone(rest) else rest), True

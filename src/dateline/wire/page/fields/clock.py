@@ -55,6 +55,11 @@ def _zone(rest: str) -> str:
     return offset(match[3] or match[5])
 
 
+def is_zone(text: str) -> bool:
+    """Whether a text is the abbreviation of a time zone and nothing else."""
+    return text in _ZONES or text in ("UTC", "GMT")
+
+
 def _of_hours(hours: float) -> str:
     return datetime(2000, 1, 1, tzinfo=timezone(timedelta(hours=hours))).isoformat()[-6:]
 

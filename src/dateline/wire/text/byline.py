@@ -1,0 +1,50 @@
+"""Who wrote the story of a page's text: a byline that says so, or a name that stands alone between headline and body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.wire.page.fields import byline
+from dateline.wire.page.fields.byline import BARE
+from dateline.wire.page.fields.names import is_person, split
+from dateline.wire.page.outline import Line
+from dateline.wire.page.words import key
+from dateline.wire.text.sheet import Sheet
+
+SAYS = 1.5
+"""A byline of so many points says that it is one; of others a name that stands alone may be surer."""
+ALONE, BY_DATE, AGAIN, SPOKEN_OF, FAR = 1.0, 0.6, 0.4, 1.0, 0.1
+"""Points for a name alone, beside a date, for one that stands on the page again; off for one that the headline or the
+text speaks of, for each line of distance."""
+LEAST = 1.0
+BESIDE = 3
+WITHIN = 12
+"""Lines below the headline."""
+
+
+def read(sheet: Sheet, near: Sequence[Line], sites: set[str], story: str) -> tuple[str, ...]:
+    """The names in their order. ``near`` are the lines about the story, ``story`` its headline and text."""
+    said = byline.read(near, sites)
+    if said.names and said.points >= SAYS:
+        return said.names
+    spoken = key(story)
+    best, most = said.names, said.points if said.names else LEAST
+    for distance, chunk in near:
+        names = _alone(chunk.text, sites) if distance < WITHIN else ()
+        if names:
+            points = ALONE - FAR * distance + BY_DATE * _is_by_date(sheet, chunk.index)
+            points += AGAIN * (sheet.times[key(chunk.text)] > 1) - SPOKEN_OF * (key(names[0]) in spoken)
+            if points > most:
+                best, most = names, points
+    return best
+
+
+def _alone(text: str, sites: set[str]) -> tuple[str, ...]:
+    """The names in a line that holds nothing else."""
+    names = tuple(split(text)) if len(text) <= byline.LONGEST_NAME * 2 else ()
+    whole = sum(len(name) for name in names) * 4 >= len(text) * 3
+    return names if names and whole and all(BARE.fullmatch(n) and is_person(n, sites) for n in names) else ()
+
+
+def _is_by_date(sheet: Sheet, i: int) -> bool:
+    return any(sheet.dated[max(0, i - BESIDE) : i + BESIDE + 1])
