@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from justhtml import JustHTML
 
-import attacks
+import strikes
 from builders import story
 from newsstand import of
 from sheets import Print, Read, Sheet
@@ -20,9 +20,9 @@ EACH = 20
 
 @pytest.fixture(scope="module")
 def struck(printing: Print) -> tuple[Read, list[int]]:
-    texts = list(attacks.strings())
+    texts = strikes.texts()
     groups = [texts[at : at + EACH] for at in range(0, len(texts), EACH)]
-    stories = [attacks.struck(code, group) for code, group in enumerate(groups, 1)]
+    stories = [strikes.story_of(code, group) for code, group in enumerate(groups, 1)]
     return printing(of(*stories, story(9000, headline="Quiet"))), [one.code for one in stories]
 
 
