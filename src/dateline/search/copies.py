@@ -1,17 +1,20 @@
 """Near copies: the same text under another headline, cut, relayed, with words replaced or paragraphs moved.
 
 A copy shares the rarest words of what it was copied from, so the index gives the few stories that it can be a copy of
-in the same way as it gives related ones; their sketches decide. Texts about the same event that two newsrooms wrote
-share names and phrases, but few runs of three words.
+in the same way as it gives related ones; the texts decide. Texts about the same event that two newsrooms wrote share
+names and phrases, but few runs of three words.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.search import related, schema, sketch
+from dateline.search import related, schema
 from dateline.search.index import SearchIndex
+from dateline.search.text import Text
 from dateline.story import Story, paragraphs
 
 CANDIDATES = 12
@@ -35,42 +38,47 @@ class Copy:
 
 def find(index: SearchIndex, story: Story) -> list[Copy]:
     """The stories in the index that ``story``, in it or not, is a near copy of; the nearest first."""
-    own = sketch.sketch(story)
-    if not own:
+    own = Text.of(story)
+    if not own.sketch:
         return []
     searcher = index.index.searcher()
     gist = related.Gist(story.language, schema.gist(story, list(paragraphs(story))))
     hits = searcher.search(related.ask(searcher, index.schema, gist), CANDIDATES, count=False).hits
-    found = []
-    for document in (searcher.doc(address).to_dict() for _, address in hits):
-        code, share = int(document["code"][0]), sketch.share(own, bytes(document["sketch"][0]))
-        if code != story.code and share >= sketch.COPY:
-            found.append(Copy(code, share))
-    return sorted(found, key=lambda copy: (-copy.share, copy.code))
+    documents = (searcher.doc(address).to_dict() for _, address in hits)
+    texts = ((int(document["code"][0]), Text.kept(document)) for document in documents)
+    return _nearest(own, ((code, text) for code, text in texts if code != story.code))
 
 
 class Lately:
-    """The stories of one run of an import, which the index does not know yet. Holds half a kilobyte for each."""
+    """The stories of one run of an import, which the index does not know yet. Holds about two kilobytes for each."""
 
     def __init__(self) -> None:
-        self._sketches: dict[int, bytes] = {}
+        self._packed: dict[int, tuple[bytes, bytes]] = {}
         self._codes: defaultdict[bytes, list[int]] = defaultdict(list)
 
     def add(self, story: Story) -> None:
-        own = sketch.sketch(story)
-        if own:
-            self._sketches[story.code] = own
-            for key in _keys(own):
+        text = Text.of(story)
+        if text.sketch:
+            self._packed[story.code] = text.sketch, zlib.compress(text.beginning.encode(), 1)
+            for key in _keys(text.sketch):
                 self._codes[key].append(story.code)
 
     def find(self, story: Story) -> list[Copy]:
         """As ``copies.find``, among the stories that were added."""
-        own = sketch.sketch(story)
-        codes = {code for key in _keys(own) for code in self._codes.get(key, ())} - {story.code}
-        copies = (Copy(code, sketch.share(own, self._sketches[code])) for code in codes)
-        return sorted((c for c in copies if c.share >= sketch.COPY), key=lambda copy: (-copy.share, copy.code))
+        own = Text.of(story)
+        codes = {code for key in _keys(own.sketch) for code in self._codes.get(key, ())} - {story.code}
+        return _nearest(own, ((code, self._text(code)) for code in codes))
+
+    def _text(self, code: int) -> Text:
+        sketch, beginning = self._packed[code]
+        return Text(sketch, zlib.decompress(beginning).decode())
 
 
-def _keys(own: bytes) -> list[bytes]:
+def _nearest(own: Text, others: Iterable[tuple[int, Text]]) -> list[Copy]:
+    found = [Copy(code, share) for code, text in others if (share := own.copied(text))]
+    return sorted(found, key=lambda copy: (-copy.share, copy.code))
+
+
+def _keys(sketch: bytes) -> list[bytes]:
     """The smallest hashes of a sketch."""
-    return [own[at : at + 4] for at in range(0, min(len(own), 4 * KEYS), 4)]
+    return [sketch[at : at + 4] for at in range(0, min(len(sketch), 4 * KEYS), 4)]

@@ -22,8 +22,9 @@ from typing import Any
 
 from tantivy import Occur, Query
 
-from dateline.search import languages, schema, sketch
+from dateline.search import languages, schema
 from dateline.search.fold import fold
+from dateline.search.text import Text
 
 CANDIDATES = 60
 WORDS = 32
@@ -73,7 +74,7 @@ def find(searcher: Any, fields: Any, code: int, limit: int, *, keep_copies: bool
     weighed = sorted(_weigh(searcher, address, found), key=lambda one: (-one[0].score, -one[0].code))
     if keep_copies:
         return [one for one, _ in weighed[:limit]]
-    return list(islice(_distinct(searcher, bytes(document["sketch"][0]), weighed), limit))
+    return list(islice(_distinct(searcher, Text.kept(document), weighed), limit))
 
 
 def locate(searcher: Any, fields: Any, code: int) -> Any:
@@ -121,12 +122,12 @@ def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Itera
             yield Found(int(code), score * nearness(times[0], time)), place
 
 
-def _distinct(searcher: Any, own: bytes, weighed: list[tuple[Found, Any]]) -> Iterator[Found]:
+def _distinct(searcher: Any, own: Text, weighed: list[tuple[Found, Any]]) -> Iterator[Found]:
     """The candidates that are copies neither of the story nor of a better candidate."""
     kept = [own]
     for found, address in weighed:
-        other = bytes(searcher.doc(address).to_dict()["sketch"][0])
-        if all(sketch.share(one, other) < sketch.COPY for one in kept):
+        other = Text.kept(searcher.doc(address).to_dict())
+        if not any(one.copied(other) for one in kept):
             kept.append(other)
             yield found
 

@@ -139,7 +139,13 @@ def document(story: Story) -> Any:
 
 def gist(story: Story, words: list[str]) -> str:
     """What a story is about, in its own words."""
-    return "\n".join([story.headline, story.headline, story.standfirst, "\n".join(words)[:GIST]])
+    lines = (" ".join(line.split()) for line in (story.headline, story.headline, story.standfirst))
+    return "\n".join([*lines, "\n".join(words)[:GIST]])
+
+
+def body_of(gist: str) -> str:
+    """The beginning of the body in a gist."""
+    return gist.split("\n", 3)[-1]
 
 
 def cursor(position: int) -> Any:

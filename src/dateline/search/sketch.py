@@ -19,9 +19,6 @@ from dateline.story import Story, paragraphs
 KEPT = 96
 """Hashes of a sketch."""
 
-COPY = 0.4
-"""The share of the shorter text from which on two stories are near copies (bench/copies.py)."""
-
 LONGEST = 200_000
 """Characters of a text that are looked at."""
 
