@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import json
 import os
@@ -30,6 +31,7 @@ HERE = Path(__file__).parent
 def _blank() -> Path:
     """A new site as ``dateline init`` makes it, once for this run of the tests."""
     path = Path(tempfile.mkdtemp(prefix="dateline-blank-")) / "site"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
     names = (
         "--name",
         "The Harbour Courier",
@@ -41,12 +43,6 @@ def _blank() -> Path:
     done = dateline("init", path, *names)
     assert done.returncode == 0, done.stderr
     return path
-
-
-def forget() -> None:
-    """Remove what the run made."""
-    if _blank.cache_info().currsize:
-        shutil.rmtree(_blank().parent, ignore_errors=True)
 
 
 def copy(folder: Path) -> Path:
