@@ -144,6 +144,5 @@ def test_the_last_words_before_the_click_are_published_too(seat: Seat) -> None:
     hand = seat("editor")
     hand.begin("Buoy number four is back")
     hand.page.keyboard.type(" Its chain is new.")
-    hand.page.evaluate("document.querySelector('footer [name=action-publish]').click()")
-    assert "is out" in hand.said()
+    assert "is out" in hand.press("Publish")
     assert "Its chain is new." in hand.read(f"/s/{hand.code()}").text
