@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         _with_site(commands.add_parser(name, help=text, description=text)).set_defaults(run=run)
     _add_verify(commands)
     _add_backup(commands)
+    _add_related(commands)
     _add_demo(commands)
     manage = commands.add_parser("manage", help="Django's own commands, for the site in --site or DATELINE_SITE")
     _with_site(manage).add_argument("rest", nargs=argparse.REMAINDER, metavar="...")
@@ -110,6 +111,18 @@ def _add_backup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     backup.set_defaults(run=_backup)
 
 
+def _add_related(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    related = _with_site(commands.add_parser("related", help="what belongs to a story and why; are two the same news"))
+    related.add_argument("story", nargs="?", metavar="CODE", help="a story's code, or the id it was imported with")
+    related.add_argument("--all", action="store_true", help="every story that readers can see")
+    related.add_argument("--depth", type=int, default=6, metavar="N", help="so many of each (default: 6)")
+    related.add_argument("--keep-copies", action="store_true", help="near copies count as related")
+    related.add_argument(
+        "--same", nargs="*", metavar="ID", help="are two stories the same news? without ids, pairs from standard input"
+    )
+    related.set_defaults(run=_related)
+
+
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="a believable site in a temporary folder, served")
     demo.add_argument("--folder", type=Path, metavar="DIR", help="make it here and keep it")
@@ -152,6 +165,12 @@ def _verify(options: argparse.Namespace) -> int:
     from dateline.site import upkeep
 
     return upkeep.verify(options.site, options.against)
+
+
+def _related(options: argparse.Namespace) -> int:
+    from dateline.site import relating
+
+    return relating.run(options)
 
 
 def _backup(options: argparse.Namespace) -> int:
