@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dateline.errors import DamagedStore
 from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.press import generation
@@ -32,6 +33,9 @@ class Follower:
         self.index = SearchIndex(generation.in_use(searched), writer=True)
         self.store = Store(generation.in_use(pressed), writer=True)
         self.press = Press(self.store, self.index.related, read.history, stale=stale)
+        if self.press.room is None:
+            # A file that was emptied opens as a new one; following into it would show readers half a site for long.
+            raise DamagedStore(f"The pressed pages in {self.store.path} are empty.")
 
     def step(self, limit: int = BATCH) -> int:
         """Follow at most ``limit`` entries; how many there were."""

@@ -1,0 +1,61 @@
+"""What a follower refuses to follow into: then everything is pressed again."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pressing
+from builders import Tape, story
+from dateline.errors import DamagedStore
+from dateline.follow.follower import Follower
+from dateline.press import generation
+from dateline.search.index import SearchIndex
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A site's pages and index as of its masthead and one story."""
+    tape = Tape()
+    tape.publish(story())
+    pressed, searched = tmp_path / "pressed", tmp_path / "search"
+    fresh = generation.begin(pressed)
+    followed = pressing.Following(tape, fresh)
+    followed.step(10)
+    followed.store.close()
+    generation.switch(pressed, fresh)
+    index = SearchIndex(generation.begin(searched), writer=True)
+    index.apply(tape.after(0, 10))
+    index.close()
+    generation.switch(searched, index.path)
+    return pressed, searched
+
+
+def test_it_takes_up_where_the_stores_stand(folders: tuple[Path, Path]) -> None:
+    follower = Follower(*folders, pressing.SIGNER)
+    assert follower.position == 2
+    assert follower.is_current()
+    follower.close()
+
+
+def test_pages_that_were_emptied_are_not_followed_into(folders: tuple[Path, Path]) -> None:
+    (generation.in_use(folders[0]) / "data.mdb").write_bytes(b"")
+    with pytest.raises(DamagedStore, match="are empty"):
+        Follower(*folders, pressing.SIGNER)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_stores_that_are_missing_are_made_first(folders: tuple[Path, Path], number: int) -> None:
+    shutil.rmtree(folders[number])
+    with pytest.raises(DamagedStore, match="dateline rebuild"):
+        Follower(*folders, pressing.SIGNER)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_it_notices_that_a_store_was_taken_away_or_replaced(folders: tuple[Path, Path], number: int) -> None:
+    follower = Follower(*folders, pressing.SIGNER)
+    generation.switch(folders[number], generation.begin(folders[number]))
+    assert not follower.is_current()
+    follower.close()
