@@ -7,8 +7,8 @@ import newsroom
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from test_cleaning import CONTROL, assert_harmless
 
+from attacks import CONTROL, assert_harmless
 from dateline import story
 from dateline.desk import snapshot
 from dateline.desk.blocks import PlacedPicture, stream_of
