@@ -16,14 +16,11 @@ def codes_of_external_ids(ids: Iterable[str]) -> dict[str, int]:
 
 def codes_of_addresses(addresses: Iterable[str]) -> dict[str, int]:
     """The story of each former address that is known; the scheme, www. and a last slash do not matter."""
-    keys = {address: key for address in addresses if (key := address_key(address))}
+    keys = {address: address_key(address) for address in addresses}
     found = dict(FormerAddress.objects.filter(pk__in=set(keys.values())).values_list("key", "story_id"))
     return {address: found[key] for address, key in keys.items() if key in found}
 
 
 def address_key(address: str) -> str:
-    """The name an address is found by; nothing if no browser could ask for it."""
-    try:
-        return urls.former_keys(address)[0]
-    except ValueError:
-        return ""
+    """The key that a former address is kept under."""
+    return urls.former_keys(address)[0]

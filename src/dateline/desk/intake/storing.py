@@ -83,9 +83,7 @@ def _settle(rows: Rows, wanted: Sequence[str], keys: Mapping[str, str], owners: 
     code, left = rows.story.pk, []
     for address in wanted:
         key = keys[address]
-        if not key:
-            left.append(f"{address[:200]} is no address")
-        elif key not in owners:
+        if key not in owners:
             owners[key] = FormerAddress(key=key, address=cleaning.line(address), story_id=code)
             rows.addresses.append(owners[key])
         elif owners[key].story_id != code:
