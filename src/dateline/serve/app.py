@@ -37,7 +37,7 @@ class App:
         self.newsroom = Newsroom(newsroom)
         self.searching = Searching(searching, self._ask_again)
         self.run = site / "run"
-        self.parent = os.getppid()
+        self.parent = int(os.environ.get("DATELINE_SERVER", os.getppid()))
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._watch(loop)

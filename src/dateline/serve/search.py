@@ -7,16 +7,17 @@ only if the pressed pages have it as well, so what was withdrawn is gone with wh
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from dateline.errors import DamagedStore
 from dateline.masthead import Site
-from dateline.press import fronts, generation, searchpage, shelf, stories
+from dateline.press import fronts, generation, searchpage, stories
 from dateline.press.page import Page
 from dateline.press.room import Room
 from dateline.press.searchpage import Choice, Group, Item, Results
+from dateline.press.store import Store
 from dateline.search import excerpt, languages
 from dateline.search.clauses import Marks
 from dateline.search.finding import FILTERS, Counts, Found, Inquiry
@@ -44,8 +45,9 @@ MOST_NAMES = 20_000
 class Search:
     """The index and the pages of a site, as they are in use; any number of threads may ask."""
 
-    def __init__(self, pressed: Path, searched: Path) -> None:
-        self.pressed = pressed
+    def __init__(self, store: Callable[[], Store], searched: Path) -> None:
+        """``store`` gives the pressed pages that are in use."""
+        self.store = store
         self.searched = searched
         self._lock = threading.Lock()
         self._index: SearchIndex | None = None
@@ -56,7 +58,7 @@ class Search:
         """The answer to a GET of a search's address; raises StoreError if there is nothing to look in."""
         asked = wish.parse(query)
         index = self._in_use()
-        with shelf.of(self.pressed).store().read() as reading:
+        with self.store().read() as reading:
             view = View(reading.txn, reading.databases, Memory())
             room = self._room_of(fronts.read_site(view))
             inquiry = index.inquire(asked.query, asked.narrowing(room.words.zone))
@@ -77,7 +79,7 @@ class Search:
 
     def _room_of(self, site: Site | None) -> Room:
         if site is None:
-            raise DamagedStore(f"The pages in {self.pressed} have no masthead.", "Press them with: dateline rebuild")
+            raise DamagedStore("The pressed pages have no masthead.", "Press them with: dateline rebuild")
         room = self._room
         if room is None or room.site != site:
             room = self._room = Room.of(site)

@@ -17,9 +17,11 @@ from typing import Any
 import waitress
 
 from dateline.errors import StoreError
+from dateline.press import shelf
 from dateline.serve.answer import Answer, unavailable
 from dateline.serve.fitting import fit
 from dateline.serve.search import Search
+from dateline.site import process
 from dateline.site.folder import SiteFolder
 
 THREADS = 2
@@ -62,7 +64,7 @@ def serve(folder: SiteFolder) -> None:
     socket = folder.socket("searching")
     socket.unlink(missing_ok=True)
     waitress.serve(
-        Application(Search(folder.pressed, folder.search)),
+        Application(Search(shelf.of(folder.pressed).store, folder.search)),
         unix_socket=str(socket),
         unix_socket_perms="600",
         threads=THREADS,
@@ -74,7 +76,7 @@ def serve(folder: SiteFolder) -> None:
 
 def _watch() -> None:
     """End with the server: alone, the process would only hold its socket."""
-    parent = os.getppid()
+    parent = process.parent()
     stopping = threading.Event()
     while not stopping.wait(LOOK):
         if os.getppid() != parent:
