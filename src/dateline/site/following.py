@@ -52,7 +52,7 @@ class Following:
         self.trouble = ""
         self.kept = 0.0
         self.mended = -MEND_AGAIN
-        self.parent = os.getppid()
+        self.parent = process.parent()
         self.stopping = False
 
     def run(self) -> None:

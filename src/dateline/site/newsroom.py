@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from dateline.desk import schedule
+from dateline.site import process
 from dateline.site.folder import SiteFolder
 from dateline.site.readiness import make_ready
 from dateline.site.wsgi import application
@@ -50,7 +51,7 @@ def serve(folder: SiteFolder) -> None:
 
 def _run_clock(stopping: threading.Event) -> None:
     """Publish and expire what is due, in time, whatever goes wrong with one of them."""
-    parent = os.getppid()
+    parent = process.parent()
     while not stopping.wait(TICK):
         if os.getppid() != parent:
             # The server was killed: an end in the middle of anything is what transactions are for.

@@ -6,6 +6,7 @@ python -m dateline.site.process newsroom DIR
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -22,6 +23,11 @@ PROCESSES: dict[str, Apps | None] = {
 def command(name: str, path: Path) -> list[str]:
     """The command line that starts a process for the site in a folder."""
     return [sys.executable, "-m", "dateline.site.process", name, str(path)]
+
+
+def parent() -> int:
+    """The process that this one lives for: the server, even if it was killed before this one asked."""
+    return int(os.environ.get("DATELINE_SERVER", os.getppid()))
 
 
 def main(name: str, path: Path) -> int:

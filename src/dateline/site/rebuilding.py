@@ -13,7 +13,9 @@ log = logging.getLogger("dateline.rebuild")
 
 def run(folder: SiteFolder, progress: Progress = lambda _name, _done: None, workers: int = 0) -> Rebuilt:
     """Press everything of a site again; Django must be set up for it."""
-    return rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
+    # One at a time: that of a follower that was killed may still be at work.
+    with folder.hold("rebuilding"):
+        return rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
 
 
 def main(folder: SiteFolder) -> int:

@@ -57,6 +57,8 @@ def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
         if not held:
             raise SiteBusy(f"Another dateline serve is working on {folder.path}.", "Stop it first, or use that one.")
         _check_port(host, port)
+        # All of them end with this process, also one that asks for it when it is gone already.
+        os.environ["DATELINE_SERVER"] = str(os.getpid())
         household = Household(folder)
         household.start()
         _say(host, port)
