@@ -13,7 +13,8 @@ _LABELS = (
     # English
     r"read (?:more|also|next|the full)|also read|see also|more (?:on|from|about|stories|news|in)\b|recommended",
     r"related(?: (?:articles?|stories|content|topics|links?|news|coverage|posts))?\b|don['’]t miss|must read",
-    r"you (?:may|might) (?:also )?(?:like|be interested)|advertisement|advert\b|advertising|sponsored|continue reading",
+    r"you (?:may|might) (?:also )?(?:like|be interested)|advertisement|advert\b|advertising|sponsored",
+    r"continue reading",
     r"(?:story|article) continues|skip (?:to|past|ad|advert)|sign up|subscribe|follow us|like us on|join us",
     r"share (?:this|on|via)|tweet\b|click here|listen to this|watch:? (?:also|now|video|live)|newsletter|>>|›",
     # German
@@ -29,7 +30,8 @@ _LABELS = (
     # Dutch, Norwegian, Danish, Swedish, Finnish
     r"lees (?:ook|meer)|advertentie|les også|læs også|läs (?:också|mer|även)|annons\b|lue myös|mainos\b",
     # Polish, Czech, Slovak, Romanian, Hungarian
-    r"czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)|przeczytaj|polecamy|reklama\b|więcej na",
+    r"czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)|przeczytaj|polecamy|reklama\b",
+    r"więcej na",
     r"čtěte (?:také|dále)|přečtěte|čítajte|reklam[aă]\b|citește și|vezi și|olvass|kapcsolódó|hirdetés",
     # Russian, Ukrainian, Bulgarian
     r"читайте (?:также|ещё|еще|на|нас|в)|читать (?:также|далее|дальше|полностью)|смотрите также|см\. также|по теме",
@@ -38,7 +40,8 @@ _LABELS = (
     r"διαβάστε|δείτε (?:επίσης|ακόμα|περισσότερα)|σχετικά (?:άρθρα|θέματα)|διαφήμιση",
     r"ayrıca bakınız|ilgili haber|okumaya devam|bunları da|(?:baca|simak|lihat) juga|iklan|xem thêm|đọc thêm",
     # Chinese, Japanese, Korean
-    r"延伸閱讀|延伸阅读|相关(?:阅读|新闻|报道|文章)|相關(?:新聞|報導|文章)|更多(?:新聞|新闻|精彩)|推荐阅读|点击(?:查看|进入)|關連",
+    r"延伸閱讀|延伸阅读|相关(?:阅读|新闻|报道|文章)|相關(?:新聞|報導|文章)|更多(?:新聞|新闻|精彩)|推荐阅读",
+    r"点击(?:查看|进入)|關連",
     r"関連(?:記事|ニュース)|続きを読む|あわせて読みたい|この記事|관련\s?기사|더보기|광고\b",
     # Arabic, Persian, Hebrew, Thai, Hindi, Bengali, Gujarati
     r"اقرأ (?:أيضا|أيضاً|المزيد)|إقرأ|شاهد أيضا|مواضيع ذات|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|קראו (?:עוד|גם)",
@@ -63,7 +66,8 @@ PUBLISHED = re.compile(
         r"(?:first |originally )?(?:published|posted|created|released)|(?:publication |publish )?date",
         r"datum|veröffentlicht|publiziert|erstellt|publiée?|publicado|fecha(?: de publicación)?|data|pubblicato",
         r"gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|publikováno|zverejnené|közzétéve",
-        r"megjelent|publicat|опубликовано|опубліковано|публикувано|дата|δημοσιεύ\w+|yayın\w*|giriş(?: tarihi)?|ngày|diterbitkan|tanggal",
+        r"megjelent|publicat|опубликовано|опубліковано|публикувано|дата|δημοσιεύ\w+|yayın\w*|giriş(?: tarihi)?|ngày",
+        r"diterbitkan|tanggal",
         r"发布|發布|發表|发表|公開|掲載|입력|등록|تاریخ|انتشار|نُشر|نشر|تاريخ|פורסם",
     )
     + r"\b",

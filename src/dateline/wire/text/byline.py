@@ -1,4 +1,4 @@
-"""Who wrote the story of a page's text: a byline that says so, or a name that stands alone between headline and body."""
+"""Who wrote the story of a page's text: a byline that says so, or a name alone between headline and body."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.wire.page.fields import byline
 from dateline.wire.page.fields.byline import BARE
-from dateline.wire.page.fields.names import is_person, split
+from dateline.wire.page.fields.names import LONGEST_NAME, is_person, split
 from dateline.wire.page.outline import Line
 from dateline.wire.page.words import key
 from dateline.wire.text.sheet import Sheet
@@ -41,7 +41,7 @@ def read(sheet: Sheet, near: Sequence[Line], sites: set[str], story: str) -> tup
 
 def _alone(text: str, sites: set[str]) -> tuple[str, ...]:
     """The names in a line that holds nothing else."""
-    names = tuple(split(text)) if len(text) <= byline.LONGEST_NAME * 2 else ()
+    names = tuple(split(text)) if len(text) <= LONGEST_NAME * 2 else ()
     whole = sum(len(name) for name in names) * 4 >= len(text) * 3
     return names if names and whole and all(BARE.fullmatch(n) and is_person(n, sites) for n in names) else ()
 

@@ -45,6 +45,11 @@ class Furniture:
             pages = max(pages, self.shapes.get(line.shape, 0))
         return min(1.0, max(0, pages - 1) / (ENOUGH - 1))
 
+    def is_common(self, line: Line, share: float = 0.0) -> bool:
+        """Whether the line itself, not only its pattern, stands on enough pages, and on such a share of all."""
+        pages = self.lines.get(line.key, (0, 0))[0]
+        return pages >= max(ENOUGH, share * self.pages)
+
     def exceeds(self, line: Line, times: int) -> bool:
         """Whether a line stands on a page more often than it stands on others, as its own headline does."""
         pages, all_times = self.lines.get(line.key, (0, 0))

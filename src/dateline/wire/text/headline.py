@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from dateline.wire.page.words import key
 from dateline.wire.text.furniture import Furniture
@@ -23,7 +25,9 @@ SIZED, SENTENCE, FURNITURE, FAR, FARTHEST = 1.0, 2.0, 4.0, 0.07, 3.0
 """Points for the size of a headline; off for ending as a sentence does, for standing on other pages too, for each line
 that parts it from the text, and at most for these."""
 ROOM = (25, 160)
-WORDS_FROM, ENOUGH_WORDS = 6000, 5
+LINES_FROM, ENOUGH_WORDS = 40, 5
+NAMES, SOME, MOST_IN_NAME = 1.5, 0.3, 6
+"""Off for a line of few words, each with a capital, that has less than this in common with the text."""
 SIGNED_WITHIN, TRAIL_WITHIN = 4, 8
 TELLING = 18
 """A shorter line may stand twice on a page, or in its title, without being the headline."""
@@ -32,19 +36,24 @@ LONGER, BEHIND = 2.0, 1.2
 
 _BETWEEN = re.compile(r"\s+[|\-–—·•»«:/]{1,2}\s+|\s*[|»«｜]\s*|_{1,2}(?=\S)")
 _STOP = (".", "。", "।", "۔", "።")
-_META = (Kind.DATE, Kind.BYLINE, Kind.COMMENTS, Kind.LABEL)
+_STOP_INSIDE = re.compile(r"[^\W\d]{3}[.!?…؟۔।。！？]\W{0,2}\s+\w")
 
 
 def choose(sheet: Sheet, first: int, last: int, furniture: Furniture) -> int | None:
     """The place of the headline's lowest line, or None; ``first`` and ``last`` bound the body."""
     opening = next((i for i in range(first, last) if _opens(sheet, i)), first)
-    body = _grams(" ".join(line.text for line in sheet.lines[opening:last])[:WORDS_FROM])
+    body = Counter(
+        gram for line in sheet.lines[opening : min(last, opening + LINES_FROM)] for gram in _grams(line.text)
+    )
     best, most = None, 0.0
     parting = 0
     for i in reversed(range(max(0, first - WITHIN), min(last, first + INSIDE))):
         if not _may_be(sheet, i):
             continue
-        points = _points(sheet, i, furniture) + SHARED * _shared(sheet.lines[i].text, body)
+        shared = _shared(sheet.lines[i].text, body, own=i >= opening)
+        points = (
+            _points(sheet, i, furniture) + SHARED * shared - NAMES * (shared < SOME and _names(sheet.lines[i].text))
+        )
         points -= min(FARTHEST, FAR * parting) + BEHIND * sum(_opens(sheet, n) for n in range(first, i))
         parting += sheet.kinds[i] is Kind.STRAY
         if points >= most:
@@ -66,7 +75,7 @@ def _points(sheet: Sheet, i: int, furniture: Furniture) -> float:
     line = sheet.lines[i]
     points = SIZED if ROOM[0] <= line.size <= ROOM[1] else 0.0
     points += AGAIN if sheet.times[line.key] > 1 and line.size >= TELLING else 0.0
-    points -= SENTENCE if line.text.endswith((*_STOP, "…", ":")) else 0.0
+    points -= SENTENCE if line.text.endswith((*_STOP, "…", ":")) or len(_STOP_INSIDE.findall(line.text)) > 1 else 0.0
     below = range(i + 1, min(len(sheet.lines), i + 1 + SIGNED_WITHIN))
     points += SIGNED if any(sheet.dated[n] or sheet.kinds[n] is Kind.BYLINE for n in below) else 0.0
     points += TITLE * _titled(sheet, i) - LONGER * _is_trail(sheet, i)
@@ -101,9 +110,16 @@ def _grams(text: str) -> set[str]:
     return {gram for gram in found if len(gram) > 3 or not gram.isascii()}
 
 
-def _shared(text: str, body: set[str]) -> float:
+def _shared(text: str, body: Mapping[str, int], *, own: bool) -> float:
+    """How much of a line the text has; ``own`` says that the line is counted in the text itself."""
     grams = _grams(text)
-    return len(grams & body) / max(ENOUGH_WORDS, len(grams))
+    return sum(body.get(gram, 0) > own for gram in grams) / max(ENOUGH_WORDS, len(grams))
+
+
+def _names(text: str) -> bool:
+    """Whether a line may be no more than a name, or a name and what its bearer does."""
+    parts = text.split()
+    return 2 <= len(parts) <= MOST_IN_NAME and all(part[0].isupper() for part in parts)
 
 
 def named(text: str, furniture: Furniture, others: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""The text of a page as lines, each with what it is compared by. Lines that were folded at a column are joined again."""
+"""The text of a page as lines, each with what it is compared by. Lines folded at a column are joined again."""
 
 from __future__ import annotations
 

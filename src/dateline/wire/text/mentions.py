@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from dateline.wire.page.fields.moments import parse
@@ -11,6 +13,7 @@ from dateline.wire.text.sheet import Kind, Sheet
 
 SHORTEST, LONGEST = 15, 250
 MOST = 200
+ENOUGH_DATED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,13 @@ class _List:
 
 
 def read(sheet: Sheet, after: int, language: str) -> list[Mention]:
-    """The stories named below line ``after``, each once."""
+    """The stories named below line ``after``, each once; of a list whose entries have dates, only those that do."""
+    entries = list(islice(_entries(sheet, after, language), 4 * MOST))
+    dated = {kind for kind, times in Counter(m.kind for m in entries if m.day).items() if times >= ENOUGH_DATED}
     found: dict[str, Mention] = {}
-    for mention in _entries(sheet, after, language):
+    for mention in entries:
+        if mention.kind in dated and not mention.day:
+            continue
         known = found.get(mention.headline)
         if known is None or (mention.day and not known.day):
             found[mention.headline] = mention

@@ -29,6 +29,9 @@ NEAR = 12
 ABOVE, BELOW = 4, 16
 """How much further those above the headline, and those below the body, are counted to be."""
 
+ON_MOST = 0.6
+"""A date, or a byline, on such a share of the pages is that of the day they were saved, or the house's."""
+
 _ADDRESS = re.compile(r"(?:[\w\- ]{1,20}\s*[:=]\s*)?(https?://\S+)")
 
 
@@ -74,7 +77,7 @@ def _stated(sheet: Sheet) -> str:
 
 def _record(sheet: Sheet, kept: list[int], place: int | None, furniture: Furniture, address: str) -> Record:
     tongue = language.guess(" ".join(sheet.chunks[i].text for i in kept[:20]))
-    near = _around(sheet, kept, place)
+    near = _around(sheet, kept, place, furniture)
     values: dict[str, Any] = {"headline": _headline(sheet, place, furniture), "body": tuple(_blocks(sheet, kept))}
     story = " ".join([values["headline"], *(sheet.lines[i].text for i in kept[:40])])
     values["authors"] = byline.read(sheet, near, set(furniture.names), story)
@@ -111,10 +114,10 @@ def _blocks(sheet: Sheet, kept: list[int]) -> list[FoundBlock]:
     return found
 
 
-def _around(sheet: Sheet, kept: list[int], place: int | None) -> list[Near]:
+def _around(sheet: Sheet, kept: list[int], place: int | None, furniture: Furniture) -> list[Near]:
     """The lines that may tell of the story, with how far they stand: below the headline, above it, below the body.
 
-    What stands on other pages too is none of them, but for a pattern of lines that only differ in their numbers.
+    What stands on other pages too is none of them.
     """
     if not kept:
         return []
@@ -126,8 +129,13 @@ def _around(sheet: Sheet, kept: list[int], place: int | None) -> list[Near]:
         (ABOVE, range(start - 1, max(-1, start - NEAR), -1)),
         (BELOW, [*kept[:-3:-1], *range(last + 1, min(len(sheet.chunks), last + NEAR))]),
     )
-    return [(far + n, sheet.chunks[i]) for far, group in groups for n, i in enumerate(group) if _tells(sheet, i)]
+    return [
+        (far + n, sheet.chunks[i]) for far, group in groups for n, i in enumerate(group) if _tells(sheet, i, furniture)
+    ]
 
 
-def _tells(sheet: Sheet, i: int) -> bool:
-    return sheet.weights[i] < 1 or sheet.kinds[i] in (Kind.DATE, Kind.BYLINE)
+def _tells(sheet: Sheet, i: int, furniture: Furniture) -> bool:
+    """Whether a line may be about this story: several stories have one date or one author, most of a site's do not."""
+    line = sheet.lines[i]
+    often = ON_MOST if sheet.kinds[i] in (Kind.DATE, Kind.BYLINE) else 0.0
+    return not furniture.is_common(line, often) or furniture.exceeds(line, sheet.times[line.key])

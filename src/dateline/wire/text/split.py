@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import pairwise
 
 from dateline.wire.page.charset import decode
 from dateline.wire.text.lines import lines_of
@@ -13,6 +13,7 @@ OPENING = 3
 SHORTEST_PAGE = 5
 """Lines; an opening that comes again sooner is none."""
 FEWEST_LETTERS = 0.5
+MOST_MAKES = 5
 
 _RULE = re.compile(r"^[ \t]*([=\-_*#~+])\1{4,}[ \t]*$", re.MULTILINE)
 _ADDRESS = re.compile(
@@ -33,13 +34,13 @@ def fits(head: bytes) -> bool:
 
 
 def split(data: bytes) -> list[str]:
-    """The pages in a file: cut at form feeds, at ruled lines, at addresses on lines of their own, or where it begins anew."""
+    """The pages in a file: at form feeds, ruled lines, addresses on lines of their own, or where it begins anew."""
     text, _ = decode(data)
     if "\f" in text.strip("\f"):
         return _full(text.split("\f"))
-    if len(starts := _rules(text)) or len(starts := _addresses(text)):
-        return _full(_cut(text, starts))
-    return _full(_cut(text, _openings(text)))
+    if parts := _ruled(text):
+        return _full(parts)
+    return _full(_cut(text, _addresses(text) or _openings(text)))
 
 
 def _full(pages: list[str]) -> list[str]:
@@ -52,13 +53,13 @@ def _cut(text: str, starts: list[int]) -> list[str]:
     return head + [text[a:b] for a, b in zip(starts, ends, strict=True)] if starts else [text]
 
 
-def _rules(text: str) -> list[int]:
-    """Ruled lines of the longest make, if they cut the text into pages rather than a page into parts."""
-    rules = Counter(match[0].strip() for match in _RULE.finditer(text))
-    for rule, times in sorted(rules.items(), key=lambda item: -len(item[0])):
-        parts = [part for part in re.split(rf"(?m)^[ \t]*{re.escape(rule)}[ \t]*$", text) if part.strip()]
-        if times and len(parts) > 1 and all(len(lines_of(part)) >= SHORTEST_PAGE for part in parts):
-            return [m.end() for m in re.finditer(rf"(?m)^[ \t]*{re.escape(rule)}[ \t]*$", text)]
+def _ruled(text: str) -> list[str]:
+    """What ruled lines of one make part, the longest make first, if those are pages rather than parts of one."""
+    rules = dict.fromkeys(match[0].strip() for match in _RULE.finditer(text))
+    for rule in sorted(rules, key=len, reverse=True)[:MOST_MAKES]:
+        parts = [part for part in re.split(rf"(?m)^[ \t]*{re.escape(rule)}[ \t]*$\n?", text) if part.strip()]
+        if len(parts) > 1 and all(len(lines_of(part)) >= SHORTEST_PAGE for part in parts):
+            return parts
     return []
 
 
@@ -86,5 +87,5 @@ def _openings(text: str) -> list[int]:
         if opening
         else []
     )
-    apart = all(b - a >= SHORTEST_PAGE for a, b in zip(found, found[1:], strict=False))
+    apart = all(b - a >= SHORTEST_PAGE for a, b in pairwise(found))
     return [lines[i][0] for i in found] if len(found) > 1 and apart else []

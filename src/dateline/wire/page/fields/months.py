@@ -13,7 +13,7 @@ from babel.core import Locale
 
 _WRITTEN = """
     en de fr es it pt nl ru uk pl cs sk hu ro bg sr hr sl el tr ar ar_SY fa he hi bn gu ta te mr ur id ms tl vi th my km
-    ko ja zh sv nb da fi is et lv lt sq mk bs ca eu gl hy ka az kk uz af sw am so zu cy ga kl fo
+    ko ja zh sv nb da fi is et lv lt sq mk bs ca eu gl hy ka az kk uz af sw am so zu ha cy ga kl fo
 """
 LANGUAGES = tuple(_WRITTEN.split())
 """Of two languages with one name for two months the first is believed, if the page does not say which it is in."""
@@ -37,9 +37,16 @@ def weekdays() -> frozenset[str]:
     )
 
 
+_SOLAR = """
+    فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+    حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت
+"""
+"""The months of the Persian solar calendar as Iran and as Afghanistan name them; their years tell them from others."""
+
+
 @cache
 def _all_months() -> dict[str, int]:
-    found: dict[str, int] = {}
+    found = {name: i % 12 + 1 for i, name in enumerate(_SOLAR.split())}
     for language in reversed(LANGUAGES):
         found |= _months(language)
     return found

@@ -23,7 +23,13 @@ _HOME = re.compile(
 _CODE = re.compile(
     any_of(
         r"(?:story|news|article|item)\s*(?:code|id|no\.?|number)|код (?:новости|статьи)",
-        r"کد\s*(?:خبر|مطلب)|شناسه خبر|رقم الخبر|artikel-?(?:nr|id)|haber (?:no|kodu)",
+        r"کد\s*(?:خبر|مطلب)|شناسه خبر|(?:رقم|رمز|كود) (?:الخبر|المقال)|artikel-?(?:nr|id|nummer|code)",
+        r"haber (?:no|kodu)",
+        r"código de (?:la )?(?:noticia|nota)|código da (?:notícia|matéria)|code (?:de l['’])?(?:article|info)",
+        r"codice articolo",
+        r"(?:新闻|新聞|稿件|文章)(?:编号|編號|代码|代碼)|記事(?:番号|コード)|기사\s?(?:번호|코드)",
+        r"mã (?:tin|bài)(?: viết)?",
+        r"kode (?:berita|artikel)|lambar labari|nambari ya habari|kod artykułu|код новини|κωδικός (?:άρθρου|είδησης)",
     )
     + r"\W{0,3}(\d{2,12})(?!\d)",
     re.IGNORECASE,
