@@ -61,6 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if django.conf.settings.FOLDER.path != Path(os.environ["DATELINE_SITE"]):
         # So it is in a pytest that a test started: it would run on that one's database and not on the one asked for.
         pytest.exit("Start pytest without DJANGO_SETTINGS_MODULE in its environment.", returncode=4)
+    if getattr(config.option, "numprocesses", None):
+        # The workers of pytest-xdist make a site each; they inherit the environment, and Django would start too early.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_unconfigure() -> None:
