@@ -39,6 +39,12 @@ COMMON_AT_LEAST = 2000
 MARKED = 2.0
 """How many times a word a topic or a person counts for, of the same rarity."""
 
+FITTING = 0.04
+"""The part of the score that the story itself would have, below which another one has nothing to do with it.
+
+On the labelled sets this takes away a tenth of what was found and 0.0005 of nDCG.
+"""
+
 HALF_LIFE = 14 * 24 * 3600
 """Seconds between two stories after which nearness in time has lost half of its weight."""
 
@@ -114,12 +120,14 @@ def _gist(document: dict[str, list[Any]]) -> Gist:
 
 
 def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Iterator[tuple[Found, Any]]:
-    """The candidates of the story's own language, with their score for its time, and their addresses."""
+    """The candidates of the story's own language that fit, with their score for its time, and their addresses."""
     addresses = [address, *(one for _, one in found)]
     codes, times, tongues = (searcher.fast_field_values(f, addresses) for f in ("code", "published", "tongue"))
+    own = next((score for (score, _), code in zip(found, codes[1:], strict=True) if code == codes[0]), 0.0)
     for (score, place), code, time, tongue in zip(found, codes[1:], times[1:], tongues[1:], strict=True):
-        if code != codes[0] and tongue == tongues[0]:
-            yield Found(int(code), score * nearness(times[0], time)), place
+        weighed = score * nearness(times[0], time)
+        if code != codes[0] and tongue == tongues[0] and weighed >= FITTING * own:
+            yield Found(int(code), weighed), place
 
 
 def _distinct(searcher: Any, own: Text, weighed: list[tuple[Found, Any]]) -> Iterator[Found]:
