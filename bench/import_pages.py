@@ -93,8 +93,8 @@ def measure(data: Path = DATA, *, smoke: bool = False) -> dict[str, Any]:
     figures["pages/s, ratio"] = round(ratio, 2)
     figures["fast enough"] = ratio >= AIM
     figures["rejected"] = [row["reason"] for row in rows["dateline"] if "reason" in row]
-    if scorer := _scorer(data):
-        figures |= {f"scores of {name}": _scores(scorer, truths, found) for name, found in rows.items()}
+    if scorer := load_scorer(data):
+        figures |= {f"scores of {name}": scores_of(scorer, truths, found) for name, found in rows.items()}
     return figures
 
 
@@ -104,7 +104,7 @@ def _timed(read: Callable[[bytes], Row], data: bytes) -> tuple[Row, float]:
     return row, time.process_time() - began
 
 
-def _scorer(data: Path) -> ModuleType | None:
+def load_scorer(data: Path) -> ModuleType | None:
     path = data.parent.parent / "tools" / "score_import.py"
     spec = importlib.util.spec_from_file_location("score_import", path) if path.exists() else None
     if spec is None or spec.loader is None:
@@ -114,7 +114,7 @@ def _scorer(data: Path) -> ModuleType | None:
     return module
 
 
-def _scores(scorer: ModuleType, truths: list[Row], rows: list[Row]) -> dict[str, Any]:
+def scores_of(scorer: ModuleType, truths: list[Row], rows: list[Row]) -> dict[str, Any]:
     """The scorer's figures over all pages, by set, and for the two halves."""
     groups: dict[str, list[Any]] = defaultdict(list)
     for truth, row in zip(truths, rows, strict=True):
