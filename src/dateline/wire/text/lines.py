@@ -48,12 +48,12 @@ def _unfolded(text: str) -> str:
     full = sum(len(line) > column * 0.8 for line in lines)
     if full < FEWEST_FOLDED or full * 3 < sum(bool(line.strip()) for line in lines):
         return text
-    joined: list[str] = []
+    joined: list[list[str]] = []
     before = ""
     for line in lines:
         if len(before) > column * 0.7 and line.strip() and not line[:1].isspace():
-            joined[-1] += " " + line
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         before = line
-    return "\n".join(joined)
+    return "\n".join(" ".join(parts) for parts in joined)
