@@ -15,7 +15,9 @@ from dateline.masthead import Site
 from dateline.press import apply, stories
 from dateline.press.room import Room
 from dateline.press.store import Store
+from dateline.search import copies
 from dateline.search.index import SearchIndex
+from dateline.story import Story
 
 Collected = list[tuple[Any, ...]]
 
@@ -33,10 +35,16 @@ class Plant:
     index: list[SearchIndex] = field(default_factory=list)
 
     def related(self, code: int, limit: int) -> Sequence[int]:
+        return self._index().related(code, limit)
+
+    def copies(self, story: Story) -> Sequence[int]:
+        return [copy.code for copy in copies.find(self._index(), story)]
+
+    def _index(self) -> SearchIndex:
         # Opened on first use: the index is not written yet while the first pass runs.
         if not self.index:
             self.index.append(SearchIndex(self.searched))
-        return self.index[0].related(code, limit)
+        return self.index[0]
 
 
 _plant: list[Plant] = []
@@ -70,4 +78,5 @@ def press_pages(codes: Sequence[int]) -> Collected:
             story = stories.read_story(stories.snapshot(w, code))
             if story is not None:
                 stories.put_page(w, plant.room, story, plant.related)
+                stories.put_copies(w, story, plant.copies)
         return w.collected

@@ -57,16 +57,25 @@ class Touched:
 
 
 class Press:
-    """Follows the ledger into one store. ``related`` and ``history`` are asked while a batch is applied.
+    """Follows the ledger into one store. ``related``, ``copies`` and ``history`` are asked while a batch is applied.
 
     Raises StaleStore if the store was pressed by other code or templates. With ``stale`` it is followed into all
     the same, under the masthead it has: for the time until another one is made.
     """
 
-    def __init__(self, store: Store, related: stories.Related, history: History, *, stale: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        related: stories.Related,
+        history: History,
+        *,
+        copies: stories.Copies = lambda _: (),
+        stale: bool = False,
+    ) -> None:
         self.store = store
         self.stale = stale
         self.related = related
+        self.copies = copies
         self.history = history
         with store.read() as r:
             if not stale:
@@ -110,6 +119,7 @@ class Press:
                 put_others(w, room, subject, group, touched)
         for story in shown:
             stories.put_page(w, room, story, self.related)
+            stories.put_copies(w, story, self.copies)
         self._refresh_neighbours(w, {story.code for story in shown})
         for name in sorted(touched.sitemaps):
             stories.put_sitemap(w, room, name)

@@ -10,7 +10,7 @@ from dateline.press.fragment import Fragment
 from dateline.press.page import Variant
 
 _COUNT = len(Variant)
-_HEAD = struct.Struct(f"<IB{_COUNT}I")
+_HEAD = struct.Struct(f"<IBB{_COUNT}I")
 
 LISTED_ONLY = 1
 """Flag: shown in lists, but never recommended in a box (a retracted story)."""
@@ -22,13 +22,13 @@ PAID = 8
 """Flag: an advertiser's text."""
 
 
-def encode(variants: Mapping[Variant, Fragment], flags: int = 0) -> bytes:
+def encode(variants: Mapping[Variant, Fragment], flags: int = 0, urgency: int = 5) -> bytes:
     """The record; a variant that is missing is empty."""
     texts = [variants.get(variant, b"") for variant in Variant]
     body = b"".join(texts)
-    digest = hashlib.blake2b(bytes([flags]) + body, digest_size=4).digest()
+    digest = hashlib.blake2b(bytes([flags, urgency]) + body, digest_size=4).digest()
     stamp_of = int.from_bytes(digest, "little") or 1
-    return _HEAD.pack(stamp_of, flags, *map(len, texts)) + body
+    return _HEAD.pack(stamp_of, flags, urgency, *map(len, texts)) + body
 
 
 def stamp(card: bytes) -> int:
@@ -40,7 +40,12 @@ def flags(card: bytes) -> int:
     return card[4]
 
 
+def urgency(card: bytes) -> int:
+    """From 1 (flash) to 9."""
+    return card[5]
+
+
 def variant(card: bytes, which: Variant) -> Fragment:
-    lengths = _HEAD.unpack_from(card)[2:]
+    lengths = _HEAD.unpack_from(card)[3:]
     start = _HEAD.size + sum(lengths[:which])
     return card[start : start + lengths[which]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from dateline import urls
+from dateline.front import fill
 from dateline.story import Story, instant, local
 
 SITEMAP_BLOCK = 40_000
@@ -18,6 +19,9 @@ SITEMAP_BLOCK = 40_000
 
 OPINION = "genre:opinion"
 """The list of opinion, which has a row of its own on the home front."""
+
+URGENT = "urgent"
+"""The list of what is more urgent than most, of the site and of each section: the newest would soon push it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def file(story: Story, zone: ZoneInfo) -> Filing:
         *(f"source:{credit.slug}" for credit in story.source if credit.slug),
         *([f"day:{day}"] if day else []),
         *([OPINION] if story.genre == "opinion" else []),
+        *([URGENT, f"{URGENT}:{story.section}"] if story.urgency < fill.USUAL else []),
         # A retracted story asks not to be indexed, so it is not offered either.
         *([] if story.retracted else [f"sitemap:{day or 'undated'}-{story.code // SITEMAP_BLOCK}"]),
     ]

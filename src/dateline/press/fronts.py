@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from dateline.front import fill
-from dateline.masthead import Front, Site
+from dateline.masthead import Front, Section, Site
 from dateline.press import boxes, card, frontpage, listpage, recordpage
-from dateline.press.filing import OPINION
+from dateline.press.filing import OPINION, URGENT
 from dateline.press.keys import code_key, name_key
-from dateline.press.page import Box, Page, encode, encode_part
+from dateline.press.page import Box, Page, Part, encode, encode_part
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
-from dateline.press.stories import CHANGED, newest, note_change
+from dateline.press.stories import CHANGED, copies_of, filed, newest, note_change
 from dateline.story import Moment, as_dict, from_dict, moment
 
 POOL = fill.RAIL_BENCH + fill.SPARES
@@ -22,28 +22,50 @@ POOL = fill.RAIL_BENCH + fill.SPARES
 
 
 def put_plan(w: Writer, front: Front, at: int) -> None:
-    """What an editor placed; ``at`` in milliseconds of the Unix epoch."""
+    """Note what an editor placed; ``at`` in milliseconds of the Unix epoch."""
     w.put("meta", f"front:{front.key}".encode(), json.dumps(front.order).encode())
     note_change(w, at)
 
 
 def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
     """Home, the rail, and the fronts of the given sections."""
-    latest = _candidates(w, "all", POOL)
-    copy = frontpage.Copy(
-        pool=fill.order_pool(_placed(w, "home"), latest),
-        opinion=newest(w, OPINION, fill.STRIP_BENCH),
-        strips={one.slug: _strip(w, one.slug) for one in room.site.sections},
-        changed=_last_change(w),
-    )
-    w.put("pages", b"front:home", encode(frontpage.home(room, copy)))
-    part = frontpage.rail(room, fill.order_pool(_placed(w, "featured"), latest))
+    w.put("pages", b"front:home", encode(home(w, room, _placed(w, "home"))))
+    part = rail(w, room, _placed(w, "featured"))
     w.put("pieces", b"rail", encode_part(boxes.join(w, part) if isinstance(part, Box) else part))
     for slug in sections:
-        section = room.site.section(slug)
-        if section:
-            pool = fill.order_pool(_placed(w, slug), _candidates(w, f"section:{slug}", POOL))
-            w.put("pages", f"front:{slug}".encode(), encode(frontpage.section(room, section, pool)))
+        one = room.site.section(slug)
+        if one:
+            w.put("pages", f"front:{slug}".encode(), encode(section(w, room, one, _placed(w, slug))))
+
+
+def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
+    """The home front with these stories placed on it."""
+    latest = _candidates(store, "all", POOL)
+    pool = fill.order_pool(placed, latest, _twins(store, placed, latest), mixed=fill.TOP_OF_HOME)
+    above = list(pool[: fill.ON_HOME])
+    opinion = _beneath(store, above, OPINION, fill.OPINIONS)
+    strips = {one.slug: _beneath(store, above, f"section:{one.slug}", fill.LARGEST_STRIP) for one in room.site.sections}
+    return frontpage.home(room, frontpage.Copy(pool=pool, opinion=opinion, strips=strips, changed=_last_change(store)))
+
+
+def section(store: Reading, room: Room, one: Section, placed: Sequence[int]) -> Page:
+    """The front of a section with these stories placed on it."""
+    latest = _candidates(store, f"section:{one.slug}", POOL)
+    return frontpage.section(room, one, fill.order_pool(placed, latest, _twins(store, placed, latest)))
+
+
+def rail(store: Reading, room: Room, placed: Sequence[int]) -> Part:
+    """The Featured Stories with these stories placed among them."""
+    latest = _candidates(store, "all", POOL)
+    return frontpage.rail(room, fill.order_pool(placed, latest, _twins(store, placed, latest)))
+
+
+def _beneath(store: Reading, above: list[int], name: str, shown: int) -> Sequence[int]:
+    """What a part further down the home front may take from a list; ``above`` grows by what it will show."""
+    found = _candidates(store, name, fill.STRIP_BENCH)
+    pool = fill.order_pool((), found, _twins(store, above, found), above=above)
+    above += [code for code in pool if code not in above][:shown]
+    return pool
 
 
 def _last_change(store: Reading) -> Moment:
@@ -57,20 +79,33 @@ def _placed(store: Reading, key: str) -> Sequence[int]:
     return json.loads(placed) if placed else ()
 
 
-def _strip(store: Reading, slug: str) -> Sequence[int]:
-    return fill.order_pool((), _candidates(store, f"section:{slug}", fill.STRIP_BENCH))
-
-
 def _candidates(store: Reading, name: str, limit: int) -> list[fill.Candidate]:
-    """The newest stories of a list."""
-    found = []
-    for code in newest(store, name, limit):
-        record = store.get("cards", code_key(code))
-        if record:
-            flags = card.flags(record)
-            standing = 2 if flags & card.PAID else 1 if flags & card.OPINION else 0
-            found.append(fill.Candidate(code, bool(flags & card.PICTURED), bool(flags & card.LISTED_ONLY), standing))
-    return found
+    """The newest stories of a list, and those more urgent than most that are older."""
+    urgent = {"all": URGENT}.get(name) or name.replace("section", URGENT)
+    places = dict.fromkeys([*newest(store, name, limit), *newest(store, urgent, fill.URGENT_BENCH)])
+    found = (_candidate(store, order, code) for order, code in places)
+    return [one for one in found if one]
+
+
+def _candidate(store: Reading, order: int, code: int) -> fill.Candidate | None:
+    record = store.get("cards", code_key(code))
+    if record is None:
+        return None
+    flags = card.flags(record)
+    return fill.Candidate(
+        code,
+        order,
+        card.urgency(record),
+        filed(store, code).section,
+        pictured=bool(flags & card.PICTURED),
+        retracted=bool(flags & card.LISTED_ONLY),
+        standing=2 if flags & card.PAID else 1 if flags & card.OPINION else 0,
+    )
+
+
+def _twins(store: Reading, placed: Iterable[int], candidates: Iterable[fill.Candidate]) -> fill.Twins:
+    codes = {*placed, *(one.code for one in candidates)}
+    return {code: copies for code in codes if (copies := copies_of(store, code))}
 
 
 def put_site(w: Writer, room: Room) -> None:

@@ -32,6 +32,11 @@ DAY = b"day:"
 Related = Callable[[int, int], Sequence[int]]
 """The codes of at most so many stories that belong to a story, best first."""
 
+Copies = Callable[[Story], Sequence[int]]
+"""The codes of the stories that a story is a near copy of."""
+
+COPIES = b"copies:"
+
 
 def read_story(body: bytes | None) -> Story | None:
     """The story of a snapshot; None if readers see nothing of it."""
@@ -94,6 +99,22 @@ def put_page(w: Writer, room: Room, story: Story, related: Related) -> None:
     w.put("stories", code_key(story.code), encode(_joined(w, page)))
 
 
+def put_copies(w: Writer, story: Story, copies: Copies) -> None:
+    """Note what a story is a near copy of, for no front shows both; a judgement, as related stories are."""
+    found = tuple(copies(story))
+    key = COPIES + code_key(story.code)
+    if found:
+        w.put("meta", key, json.dumps(found).encode())
+    else:
+        w.delete("meta", key)
+
+
+def copies_of(store: Reading, code: int) -> Sequence[int]:
+    """What a story was found to be a near copy of when it was pressed."""
+    found = store.get("meta", COPIES + code_key(code))
+    return json.loads(found) if found else ()
+
+
 def put_related(w: Writer, code: int, related: Related) -> None:
     """Choose a story's related stories anew, the rest of its page as it is; a story that is gone stays gone."""
     record = w.get("stories", code_key(code))
@@ -129,10 +150,10 @@ def next_versions(room: Room, before: Story | None, states: Sequence[State]) -> 
         before = story
 
 
-def newest(store: Reading, name: str, limit: int) -> list[int]:
-    """The codes of the first stories of a list."""
+def newest(store: Reading, name: str, limit: int) -> list[tuple[int, int]]:
+    """The order and the code of the first stories of a list."""
     keys = islice(store.items("lists", list_prefix(name)), limit)
-    return [list_place(name, key)[1] for key, _ in keys]
+    return [list_place(name, key) for key, _ in keys]
 
 
 def put_sitemap(w: Writer, room: Room, name: str) -> None:
@@ -148,7 +169,7 @@ def _choose(store: Reading, story: Story, related: Related) -> tuple[int, ...]:
     chosen = dict.fromkeys([*story.pinned, *related(story.code, RELATED_BENCH)])
     codes = [code for code in chosen if code not in (*story.banned, story.code)]
     if len(codes) < FEW:
-        fallback = newest(store, f"section:{story.section}", RELATED_BENCH)
+        fallback = [code for _, code in newest(store, f"section:{story.section}", RELATED_BENCH)]
         codes += [code for code in fallback if code not in (*codes, *story.banned, story.code)]
     return tuple(codes[:RELATED_BENCH])
 
@@ -161,6 +182,7 @@ def _remove(w: Writer, code: int) -> None:
     """Take a withdrawn story off every page; its addresses stay and answer that it is gone."""
     key = code_key(code)
     w.delete("cards", key)
+    w.delete("meta", COPIES + key)
     w.put_stamp(code, 0)
     w.delete("snapshots", key)
     w.put("stories", key, encode(Page((), status=Status.GONE, code=code)))

@@ -36,4 +36,4 @@ def cards(room: Room, story: Story) -> bytes:
     variants[Variant.NEWS_SITEMAP] = press(feeds.news_sitemap_url(story, room.site).encode())
     flags = (card.LISTED_ONLY if story.retracted else 0) | (card.PICTURED if story.lead else 0)
     flags |= _FLAGS.get(story.genre, 0)
-    return card.encode(variants, flags)
+    return card.encode(variants, flags, story.urgency)
