@@ -22,9 +22,11 @@ from dateline.wire.text.labels import COMMENTS, FEATURED, MOST, RELATED
 from dateline.wire.text.lines import Line, lines_of
 
 LONGEST_DATED, LONGEST_BYLINE = 120, 90
-SEVERAL, LONG = 130, 220
-"""Text of such a size is prose if a sentence ends within it; so long, in any case."""
+MARKED, SEVERAL, LONG = 90, 130, 220
+"""Text of such a size is prose if it ends in a quotation mark, a bracket or a colon; if a sentence ends within it; so
+long, in any case."""
 
+_STOP_AT_END = re.compile(r"[.!?…؟۔।॥።։။៕。！？]\W{0,3}$")
 _STOP_INSIDE = re.compile(r"[.!?…؟۔।။]\W{0,2}\s|[。！？]")
 _STOPLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
 """Scripts that are written without marks at the end of a sentence."""
@@ -112,7 +114,7 @@ def _kind_of(chunk: Chunk) -> Kind:
 def _is_prose(text: str, size: int) -> bool:
     """Whether a line reads as sentences; without any markup a long headline, a teaser or a caption must not."""
     if ends_as_sentence(text):
-        return size >= SHORT_SENTENCE
+        return size >= (SHORT_SENTENCE if _STOP_AT_END.search(text) else MARKED)
     if _STOPLESS.search(text):
         return size >= SENTENCE
     return size >= LONG or (size >= SEVERAL and bool(_STOP_INSIDE.search(text)))
