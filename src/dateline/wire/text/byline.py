@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.wire.page.fields import byline
 from dateline.wire.page.fields.byline import BARE
 from dateline.wire.page.fields.names import LONGEST_NAME, is_person, split
+from dateline.wire.page.labels import PUBLISHED
 from dateline.wire.page.outline import Line
 from dateline.wire.page.words import key
 from dateline.wire.text.sheet import Kind, Sheet
@@ -62,4 +63,5 @@ def _alone(text: str, sites: set[str]) -> tuple[str, ...]:
 
 
 def _is_by_date(sheet: Sheet, i: int) -> bool:
-    return any(sheet.dated[max(0, i - BESIDE) : i + BESIDE + 1])
+    beside = range(max(0, i - BESIDE), min(len(sheet.lines), i + BESIDE + 1))
+    return any(sheet.dated[n] or PUBLISHED.match(sheet.lines[n].text) for n in beside)
