@@ -41,10 +41,10 @@ def find(index: SearchIndex, story: Story) -> list[Copy]:
     own = Text.of(story)
     if not own.sketch:
         return []
-    searcher = index.index.searcher()
+    rarity = index.rarity()
     gist = related.Gist(story.language, schema.gist(story, list(paragraphs(story))))
-    hits = searcher.search(related.ask(searcher, index.schema, gist), CANDIDATES, count=False).hits
-    documents = (searcher.doc(address).to_dict() for _, address in hits)
+    hits = rarity.searcher.search(related.ask(rarity, index.schema, gist), CANDIDATES, count=False).hits
+    documents = (rarity.searcher.doc(address).to_dict() for _, address in hits)
     texts = ((int(document["code"][0]), Text.kept(document)) for document in documents)
     return _nearest(own, ((code, text) for code, text in texts if code != story.code))
 

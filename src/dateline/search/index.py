@@ -20,7 +20,7 @@ from dateline.search import languages, likeness, related, schema
 from dateline.search.finding import Inquiry, Narrowing
 from dateline.search.likeness import Likeness, Told
 from dateline.search.query import Query, parse
-from dateline.search.related import Found
+from dateline.search.related import Around, Found, Rarity
 from dateline.story import Story, from_dict
 
 # tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
@@ -38,6 +38,8 @@ class SearchIndex:
         self.path = path
         self.schema = schema.build()
         self._seen = self._state()
+        self._rarity: Rarity | None = None
+        self._around: tuple[tuple[int, int], Around] | None = None
         try:
             if writer:
                 path.mkdir(parents=True, exist_ok=True)
@@ -81,7 +83,7 @@ class SearchIndex:
         self._delete(schema.CURSOR)
         self.writer.add_document(schema.cursor(position))
         self.writer.commit()
-        self.index.reload()
+        self._reload()
 
     def refresh(self) -> None:
         """See what another process has committed since; costs next to nothing if that is nothing."""
@@ -89,7 +91,7 @@ class SearchIndex:
         if state != self._seen:
             # The state is that from before: what is committed meanwhile is seen the next time, at the latest.
             self._seen = state
-            self.index.reload()
+            self._reload()
 
     def inquire(self, query: Query, narrowing: Narrowing) -> Inquiry:
         """A query as asked of what the index knows now."""
@@ -101,11 +103,31 @@ class SearchIndex:
 
     def related(self, code: int, limit: int) -> list[int]:
         """The codes of at most ``limit`` stories that belong to a story, best first, copies left out."""
-        return [found.code for found in related.find(self.index.searcher(), self.schema, code, limit)]
+        return [found.code for found in self._look(code, limit).related]
+
+    def copies(self, code: int, limit: int) -> list[int]:
+        """The codes of near copies of a story among what is looked through for ``limit`` related ones."""
+        return self._look(code, limit).copies
 
     def neighbours(self, code: int, limit: int, *, keep_copies: bool = False) -> list[Found]:
         """The same with their scores; with near copies if they are wanted."""
-        return related.find(self.index.searcher(), self.schema, code, limit, keep_copies=keep_copies)
+        return related.find(self.rarity(), self.schema, code, limit, keep_copies=keep_copies)
+
+    def rarity(self) -> Rarity:
+        """How rare words are in what the index knows now."""
+        if self._rarity is None:
+            self._rarity = Rarity(self.index.searcher())
+        return self._rarity
+
+    def _look(self, code: int, limit: int) -> Around:
+        # Remembered for one story: whoever presses it asks for what is related to it and then for its copies.
+        if self._around is None or self._around[0] != (code, limit):
+            self._around = (code, limit), related.look(self.rarity(), self.schema, code, limit)
+        return self._around[1]
+
+    def _reload(self) -> None:
+        self.index.reload()
+        self._rarity = self._around = None
 
     def having(self, field: str, value: str, limit: int = 2) -> list[int]:
         """The codes of a few stories with a section, person, topic or source."""
@@ -125,7 +147,7 @@ class SearchIndex:
 
     def compare(self, one: Told, other: Told) -> Likeness:
         """How alike two stories are, and why."""
-        return likeness.compare(self.index.searcher(), one, other)
+        return likeness.compare(self.rarity(), one, other)
 
     def close(self) -> None:
         if self.writer is not None:

@@ -19,6 +19,7 @@ from typing import Any
 
 from dateline.search import languages, schema
 from dateline.search.fold import fold
+from dateline.search.related import Rarity
 
 EVENT = 0.3
 SAME = 0.5
@@ -31,7 +32,7 @@ DAY = 24 * 3600
 _NAME = re.compile(r"(?<![.!?…:»\"“”]\s)(?<!^)\b[^\W\d_]\w+", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-Rarity = Callable[[str], float]
+Weight = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +90,50 @@ def read(document: dict[str, list[Any]], published: int) -> Told:
     )
 
 
-def compare(searcher: Any, one: Told, other: Told) -> Likeness:
+def compare(rarity: Rarity, one: Told, other: Told) -> Likeness:
     """How alike two stories are among all that the index holds."""
     if one.stem != other.stem:
         return Likeness(0.0, 0, 0, None, ())
-    rarity = _rarity(searcher, one, other)
+    weigh = _weigher(rarity, one.stem)
     days = abs(one.published - other.published) // DAY if one.published and other.published else None
     names = one.names & other.names
-    telling = [word for word in one.words.keys() & other.words.keys() if rarity(word) > 2]
+    telling = [word for word in one.words.keys() & other.words.keys() if weigh(word) > 2]
     signals = [
-        _cosine(one.words, other.words, rarity),
-        max(_covered(one.headline, other.words, rarity), _covered(other.headline, one.words, rarity)),
-        max(_covered(one.headline, other.beginning, rarity), _covered(other.headline, one.beginning, rarity)),
+        _cosine(one.words, other.words, weigh),
+        max(_covered(one.headline, other.words, weigh), _covered(other.headline, one.words, weigh)),
+        max(_covered(one.headline, other.beginning, weigh), _covered(other.headline, one.beginning, weigh)),
     ]
     if one.names and other.names:
-        fewer = min(sum(map(rarity, one.names)), sum(map(rarity, other.names)))
-        signals.append(sum(map(rarity, names)) / fewer if fewer else 0.0)
+        fewer = min(sum(map(weigh, one.names)), sum(map(weigh, other.names)))
+        signals.append(sum(map(weigh, names)) / fewer if fewer else 0.0)
     if one.numbers or other.numbers:
         fewer = min(len(one.numbers), len(other.numbers))
         signals.append(len(one.numbers & other.numbers) / max(1, fewer))
     return Likeness(sum(signals) / len(signals), len(names), len(telling), days, tuple(signals))
 
 
-def _rarity(searcher: Any, one: Told, other: Told) -> Rarity:
-    field, total = schema.text_field(one.stem), searcher.num_docs
-    known: dict[str, float] = {}
-    for word in {*one.words, *other.words}:
-        stories = min(total, searcher.doc_freq(field, word))
-        known[word] = math.log(1 + (total - stories + 0.5) / (stories + 0.5))
-    return lambda word: known.get(word, 0.0)
+def _weigher(rarity: Rarity, stem: str) -> Weight:
+    field, total = schema.text_field(stem), rarity.stories
+
+    def weigh(word: str) -> float:
+        stories = min(total, rarity.count(field, word))
+        return math.log(1 + (total - stories + 0.5) / (stories + 0.5))
+
+    return weigh
 
 
-def _cosine(one: Counter[str], other: Counter[str], rarity: Rarity) -> float:
+def _cosine(one: Counter[str], other: Counter[str], weigh: Weight) -> float:
     def product(a: Counter[str], b: Counter[str]) -> float:
-        return sum((1 + math.log(a[w])) * (1 + math.log(b[w])) * rarity(w) ** 4 for w in a.keys() & b.keys())
+        return sum((1 + math.log(a[w])) * (1 + math.log(b[w])) * weigh(w) ** 4 for w in a.keys() & b.keys())
 
     length = math.sqrt(product(one, one) * product(other, other))
     return product(one, other) / length if length else 0.0
 
 
-def _covered(words: Iterable[str], by: Iterable[str], rarity: Rarity) -> float:
+def _covered(words: Iterable[str], by: Iterable[str], weigh: Weight) -> float:
     """How much of the weight of some words is in others."""
     there = set(by)
-    weights = {word: rarity(word) ** 2 for word in words}
+    weights = {word: weigh(word) ** 2 for word in words}
     whole = sum(weights.values())
     return sum(weight for word, weight in weights.items() if word in there) / whole if whole else 0.0
 

@@ -17,7 +17,6 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from tantivy import Occur, Query
@@ -45,6 +44,12 @@ FITTING = 0.04
 On the labelled sets this takes away a tenth of what was found and 0.0005 of nDCG.
 """
 
+COPY = 0.2
+"""The part of the story's own score that a copy has at least: one that is cut to half has half of the words."""
+
+MEMORY = 200_000
+"""Words whose rarity is remembered."""
+
 HALF_LIFE = 14 * 24 * 3600
 """Seconds between two stories after which nearness in time has lost half of its weight."""
 
@@ -70,17 +75,53 @@ class Gist:
     people: tuple[str, ...] = ()
 
 
-def find(searcher: Any, fields: Any, code: int, limit: int, *, keep_copies: bool = False) -> list[Found]:
-    """At most ``limit`` stories, best first; none if the story is not in the index."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the index has around a story: what belongs to it, best first, and near copies of it."""
+
+    related: list[Found]
+    copies: list[int]
+
+
+class Rarity:
+    """How many stories have a word, asked of the index once: while it does not change, the answer does not either."""
+
+    def __init__(self, searcher: Any) -> None:
+        self.searcher = searcher
+        self.stories: int = searcher.num_docs
+        self._known: dict[tuple[str, str], int] = {}
+
+    def count(self, field: str, word: str) -> int:
+        key = field, word
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MEMORY:
+                self._known.clear()
+            found = self._known[key] = self.searcher.doc_freq(field, word)
+        return found
+
+
+def look(rarity: Rarity, fields: Any, code: int, limit: int) -> Around:
+    """At most ``limit`` related stories and those copied from or by it; nothing if the story is not in the index."""
+    return _look(rarity, fields, code, limit, keep_copies=False)
+
+
+def find(rarity: Rarity, fields: Any, code: int, limit: int, *, keep_copies: bool = False) -> list[Found]:
+    """At most ``limit`` related stories; with near copies if they are wanted."""
+    return _look(rarity, fields, code, limit, keep_copies=keep_copies).related
+
+
+def _look(rarity: Rarity, fields: Any, code: int, limit: int, *, keep_copies: bool) -> Around:
+    searcher = rarity.searcher
     address = locate(searcher, fields, code)
     if address is None:
-        return []
+        return Around([], [])
     document = searcher.doc(address).to_dict()
-    found = searcher.search(ask(searcher, fields, _gist(document)), CANDIDATES, count=False).hits
-    weighed = sorted(_weigh(searcher, address, found), key=lambda one: (-one[0].score, -one[0].code))
+    found = searcher.search(ask(rarity, fields, _gist(document)), CANDIDATES, count=False).hits
+    weighed = sorted(_weigh(searcher, address, found), key=lambda one: (-one.found.score, -one.found.code))
     if keep_copies:
-        return [one for one, _ in weighed[:limit]]
-    return list(islice(_distinct(searcher, Text.kept(document), weighed), limit))
+        return Around([one.found for one in weighed[:limit]], [])
+    return _sort_out(searcher, Text.kept(document), weighed, limit)
 
 
 def locate(searcher: Any, fields: Any, code: int) -> Any:
@@ -89,14 +130,14 @@ def locate(searcher: Any, fields: Any, code: int) -> Any:
     return hits[0][1] if hits else None
 
 
-def ask(searcher: Any, fields: Any, gist: Gist) -> Any:
+def ask(rarity: Rarity, fields: Any, gist: Gist) -> Any:
     """Any of the telling words, topics and people of a story, each by its weight."""
     stem = languages.stem_of(gist.language)
     words = Counter(languages.analyzer(stem).analyze(fold(gist.text, gist.language)))
     weighed = [
-        *_rare(searcher, schema.text_field(stem), words, 1.0),
-        *_rare(searcher, "topic", Counter(gist.topics), MARKED),
-        *_rare(searcher, "person", Counter(gist.people), MARKED),
+        *_rare(rarity, schema.text_field(stem), words, 1.0),
+        *_rare(rarity, "topic", Counter(gist.topics), MARKED),
+        *_rare(rarity, "person", Counter(gist.people), MARKED),
     ]
     chosen = sorted(weighed, reverse=True)[:WORDS]
     clauses = [
@@ -119,34 +160,50 @@ def _gist(document: dict[str, list[Any]]) -> Gist:
     return Gist(document["language"][0], text, topics, people)
 
 
-def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Iterator[tuple[Found, Any]]:
-    """The candidates of the story's own language that fit, with their score for its time, and their addresses."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    found: Found
+    alike: float
+    """The part of the score that the story itself has, time aside."""
+    address: Any
+
+
+def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Iterator[_Candidate]:
+    """The candidates of the story's own language that fit."""
     addresses = [address, *(one for _, one in found)]
     codes, times, tongues = (searcher.fast_field_values(f, addresses) for f in ("code", "published", "tongue"))
     own = next((score for (score, _), code in zip(found, codes[1:], strict=True) if code == codes[0]), 0.0)
     for (score, place), code, time, tongue in zip(found, codes[1:], times[1:], tongues[1:], strict=True):
         weighed = score * nearness(times[0], time)
         if code != codes[0] and tongue == tongues[0] and weighed >= FITTING * own:
-            yield Found(int(code), weighed), place
+            yield _Candidate(Found(int(code), weighed), score / own if own else 1.0, place)
 
 
-def _distinct(searcher: Any, own: Text, weighed: list[tuple[Found, Any]]) -> Iterator[Found]:
-    """The candidates that are copies neither of the story nor of a better candidate."""
-    kept = [own]
-    for found, address in weighed:
-        other = Text.kept(searcher.doc(address).to_dict())
-        if not any(one.copied(other) for one in kept):
+def _sort_out(searcher: Any, own: Text, candidates: list[_Candidate], limit: int) -> Around:
+    """Related are those that are copies neither of the story nor of a better candidate."""
+    related: list[Found] = []
+    copies: list[int] = []
+    kept: list[Text] = []
+    for one in candidates:
+        full = len(related) == limit
+        if full and one.alike < COPY:
+            continue
+        other = Text.kept(searcher.doc(one.address).to_dict())
+        if one.alike >= COPY and own.copied(other):
+            copies.append(one.found.code)
+        elif not full and not any(text.copied(other) for text in kept):
             kept.append(other)
-            yield found
+            related.append(one.found)
+    return Around(related, copies)
 
 
-def _rare(searcher: Any, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
+def _rare(rarity: Rarity, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
     """The words that at least one other story and not too many have: weight, field, word."""
-    total = searcher.num_docs
+    total = rarity.stories
     most = max(total // COMMON, COMMON_AT_LEAST)
     for word, count in words.items():
-        stories = searcher.doc_freq(field, word)
+        stories = rarity.count(field, word)
         if 2 <= stories <= most:
             # BM25 gives each word its rarity once more; so its square is what the cosine of tf-idf has.
-            rarity = math.log(1 + (total - stories + 0.5) / (stories + 0.5))
-            yield factor * (1 + math.log(count)) * rarity, field, word
+            weight = math.log(1 + (total - stories + 0.5) / (stories + 0.5))
+            yield factor * (1 + math.log(count)) * weight, field, word

@@ -12,6 +12,7 @@ import heapq
 import re
 import struct
 import zlib
+from bisect import bisect_right
 
 from dateline.search.fold import fold
 from dateline.story import Story, paragraphs
@@ -54,11 +55,12 @@ def share(one: bytes, other: bytes) -> float:
     if not one or not other:
         return 0.0
     first, second = _hashes(one), _hashes(other)
+    shared = set(first).intersection(second)
+    if not shared:
+        return 0.0
     ceiling = min(_ceiling(first), _ceiling(second))
-    mine = {number for number in first if number <= ceiling}
-    theirs = {number for number in second if number <= ceiling}
-    fewer = min(len(mine), len(theirs))
-    return len(mine & theirs) / fewer if fewer else 0.0
+    fewer = min(bisect_right(first, ceiling), bisect_right(second, ceiling))
+    return sum(number <= ceiling for number in shared) / fewer if fewer else 0.0
 
 
 def _hashes(packed: bytes) -> tuple[int, ...]:

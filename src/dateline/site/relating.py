@@ -1,7 +1,7 @@
 """``dateline related``: what the site finds for a story and why, and whether two stories are the same news.
 
 Lines of tab-separated fields on standard output; stories are named by the id that they were imported with, or by code.
-The stores are brought up to the ledger first, by the running server or here.
+The index is brought up to the ledger first, by the running server or here.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from dateline.site.folder import SiteFolder
 
 PATIENCE = 60.0
 """Seconds that a running server is given to follow what is new."""
+
+BATCH = 1000
+"""Entries that are indexed in one go."""
 
 KEPT = 4096
 """Stories that are remembered for comparing."""
@@ -55,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def bring_up(folder: SiteFolder) -> None:
-    """Let search and pages know all that the ledger has. Raises SiteError if the running server does not get there."""
+    """Let the index know all that the ledger has. Raises SiteError if the running server does not get there."""
     from dateline.ledger import bell, read
 
     with folder.hold("following", patience=0) as held:
@@ -71,19 +74,20 @@ def bring_up(folder: SiteFolder) -> None:
 
 
 def _follow(folder: SiteFolder) -> None:
-    from dateline.follow.follower import Follower
+    """Index what is new. Pages are left to the server: it goes on where they stand, whatever the index knows."""
+    from dateline.ledger import read
     from dateline.site import rebuilding
 
     try:
-        follower = Follower(folder.pressed, folder.search, folder.signer())
+        index = SearchIndex(_in_use(folder.search), writer=True)
     except StoreError:
         with console.status("Pressing everything ..."):
             rebuilding.run(folder)
         return
-    with console.status("Following what is new ..."):
-        while follower.step():
-            pass
-    follower.close()
+    with console.status("Indexing what is new ..."):
+        while states := read.after(index.position, BATCH):
+            index.apply(states)
+    index.close()
 
 
 def _in_use(folder: Path) -> Path:
