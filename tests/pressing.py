@@ -21,7 +21,6 @@ from dateline.press.store import DATABASES, Reading, Store
 from dateline.search.index import SearchIndex
 from dateline.serve.answer import make
 from dateline.serve.view import Memory, View
-from dateline.story import Story
 
 GZIP = 16 + zlib.MAX_WBITS
 NOTE = "the checkpoint"
@@ -35,9 +34,9 @@ def kin(code: int, limit: int) -> list[int]:
     return [other for other in range(first, first + GROUP) if other != code][:limit]
 
 
-def copies(story: Story) -> list[int]:
+def copies(code: int, limit: int) -> list[int]:
     """A fixed choice of near copies: an even code and the one behind it."""
-    return [story.code ^ 1]
+    return [code ^ 1]
 
 
 class Following:
@@ -87,7 +86,7 @@ def rebuilt(tape: Tape, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         patch.setattr(rebuild, "Store", opened)
         patch.setattr(presswork, "Store", opened)
         patch.setattr(SearchIndex, "related", lambda _self, code, limit: kin(code, limit))
-        patch.setattr(presswork.Plant, "copies", lambda _self, story: copies(story))
+        patch.setattr(presswork.Plant, "copies", lambda _self, code, limit: copies(code, limit))
         patch.setattr(Store, "close", lambda _self: None)
         rebuild.rebuild(folder / "pressed", folder / "search", SIGNER)
         presswork._plant.clear()

@@ -14,9 +14,7 @@ from dateline.ledger.note import Signer
 from dateline.press import generation
 from dateline.press.apply import Press
 from dateline.press.store import Store
-from dateline.search import copies
 from dateline.search.index import SearchIndex
-from dateline.story import Story
 
 BATCH = 100
 """Entries that are followed in one go: so that a reader waits little for the first when many come at once."""
@@ -34,13 +32,10 @@ class Follower:
         self.folders = pressed, searched
         self.index = SearchIndex(generation.in_use(searched), writer=True)
         self.store = Store(generation.in_use(pressed), writer=True)
-        self.press = Press(self.store, self.index.related, read.history, copies=self._copies, stale=stale)
+        self.press = Press(self.store, self.index.related, read.history, copies=self.index.copies, stale=stale)
         if self.press.room is None:
             # A file that was emptied opens as a new one; following into it would show readers half a site for long.
             raise DamagedStore(f"The pressed pages in {self.store.path} are empty.")
-
-    def _copies(self, story: Story) -> list[int]:
-        return [copy.code for copy in copies.find(self.index, story)]
 
     def step(self, limit: int = BATCH) -> int:
         """Follow at most ``limit`` entries; how many there were."""

@@ -15,9 +15,7 @@ from dateline.masthead import Site
 from dateline.press import apply, stories
 from dateline.press.room import Room
 from dateline.press.store import Store
-from dateline.search import copies
 from dateline.search.index import SearchIndex
-from dateline.story import Story
 
 Collected = list[tuple[Any, ...]]
 
@@ -37,8 +35,8 @@ class Plant:
     def related(self, code: int, limit: int) -> Sequence[int]:
         return self._index().related(code, limit)
 
-    def copies(self, story: Story) -> Sequence[int]:
-        return [copy.code for copy in copies.find(self._index(), story)]
+    def copies(self, code: int, limit: int) -> Sequence[int]:
+        return self._index().copies(code, limit)
 
     def _index(self) -> SearchIndex:
         # Opened on first use: the index is not written yet while the first pass runs.

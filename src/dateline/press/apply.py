@@ -69,7 +69,7 @@ class Press:
         related: stories.Related,
         history: History,
         *,
-        copies: stories.Copies = lambda _: (),
+        copies: stories.Copies = lambda *_: (),
         stale: bool = False,
     ) -> None:
         self.store = store

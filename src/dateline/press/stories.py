@@ -32,8 +32,8 @@ DAY = b"day:"
 Related = Callable[[int, int], Sequence[int]]
 """The codes of at most so many stories that belong to a story, best first."""
 
-Copies = Callable[[Story], Sequence[int]]
-"""The codes of the stories that a story is a near copy of."""
+Copies = Callable[[int, int], Sequence[int]]
+"""Near copies of a story among what is looked through for so many related ones."""
 
 COPIES = b"copies:"
 
@@ -101,7 +101,7 @@ def put_page(w: Writer, room: Room, story: Story, related: Related) -> None:
 
 def put_copies(w: Writer, story: Story, copies: Copies) -> None:
     """Note what a story is a near copy of, for no front shows both; a judgement, as related stories are."""
-    found = tuple(copies(story))
+    found = tuple(copies(story.code, RELATED_BENCH))
     key = COPIES + code_key(story.code)
     if found:
         w.put("meta", key, json.dumps(found).encode())

@@ -4,28 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Taken',
+            name="Taken",
             fields=[
-                ('piece', models.TextField(primary_key=True, serialize=False)),
-                ('file', models.TextField()),
-                ('digest', models.CharField(max_length=32)),
-                ('run', models.CharField(max_length=32)),
-                ('outcome', models.CharField(max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('mark', models.CharField(blank=True, db_index=True, max_length=300)),
-                ('code', models.BigIntegerField(null=True)),
-                ('headline', models.TextField(blank=True)),
+                ("piece", models.TextField(primary_key=True, serialize=False)),
+                ("file", models.TextField()),
+                ("digest", models.CharField(max_length=32)),
+                ("run", models.CharField(max_length=32)),
+                ("outcome", models.CharField(max_length=10)),
+                ("reason", models.TextField(blank=True)),
+                ("mark", models.CharField(blank=True, db_index=True, max_length=300)),
+                ("code", models.BigIntegerField(null=True)),
+                ("headline", models.TextField(blank=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
     ]
