@@ -1,6 +1,6 @@
 """``make bench`` and ``make bench-smoke``: every measurement, printed and kept in bench/results/.
 
-usage: python -m bench [--smoke] [NAME...]
+usage: python -m bench [--smoke] [--folder DIR] [NAME...]
 
 The names are those of the results. A smoke run is on little data, to
 see that all of it still runs; it keeps nothing, for its figures say nothing.
@@ -9,7 +9,9 @@ see that all of it still runs; it keeps nothing, for its figures say nothing.
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,15 +40,23 @@ class Bench:
 
     size: Size
     folder: Path
-    seconds_to_import: dict[int, float] = field(default_factory=dict)
+    pressed: set[int] = field(default_factory=set)
 
     def site(self, stories: int) -> Path:
+        """A site with so many stories; one that an earlier run left in the folder is used again."""
         place = self.folder / str(stories)
-        if stories not in self.seconds_to_import:
-            place.mkdir()
-            self.seconds_to_import[stories] = running.make_site(place, stories)
+        if not self._note(stories).exists():
+            place.mkdir(parents=True, exist_ok=True)
+            seconds = running.make_site(place, stories)
+            self._note(stories).write_text(json.dumps({"import_seconds": seconds}))
+        if stories not in self.pressed:
+            # By the code that is measured, whatever pressed it before.
             running.dateline("rebuild", "--site", str(place / "site"))
+            self.pressed.add(stories)
         return place / "site"
+
+    def _note(self, stories: int) -> Path:
+        return self.folder / str(stories) / "imported.json"
 
     def serving(self) -> dict[str, Any]:
         running.need("nginx-light", "wrk")
@@ -60,7 +70,8 @@ class Bench:
         running.need("hugo")
         largest = self.size.stories[-1]
         figures = rebuilding.measure(self.folder, self.site(largest), largest)
-        return figures | {"import_stories_per_second": round(largest / self.seconds_to_import[largest])}
+        seconds = json.loads(self._note(largest).read_text())["import_seconds"]
+        return figures | {"import_stories_per_second": round(largest / seconds)}
 
     def import_pages(self) -> dict[str, Any]:
         if not import_pages.DATA.is_dir():
@@ -76,9 +87,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Dateline beside what others can run.")
     parser.add_argument("--smoke", action="store_true", help="little data: only see that everything runs")
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="keep the sites here, and use those that are")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-        bench = Bench(SMOKE if options.smoke else FULL, Path(folder))
+    with ExitStack() as stack:
+        folder = options.folder or stack.enter_context(tempfile.TemporaryDirectory(prefix="dateline-bench-"))
+        bench = Bench(SMOKE if options.smoke else FULL, Path(folder).resolve())
         for name in options.names or NAMES:
             figures = getattr(bench, name)()
             machine.tell(name, figures)
