@@ -127,7 +127,8 @@ class SearchIndex:
 
     def _reload(self) -> None:
         self.index.reload()
-        self._rarity = self._around = None
+        self._rarity = Rarity(self.index.searcher(), self._rarity)
+        self._around = None
 
     def having(self, field: str, value: str, limit: int = 2) -> list[int]:
         """The codes of a few stories with a section, person, topic or source."""

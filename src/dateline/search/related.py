@@ -50,6 +50,12 @@ COPY = 0.2
 MEMORY = 200_000
 """Words whose rarity is remembered."""
 
+SETTLED = 50
+"""Stories with a word from which on it is common enough for one more not to matter."""
+
+GROWTH = 100
+"""The index has changed when it has grown by one part in so many."""
+
 HALF_LIFE = 14 * 24 * 3600
 """Seconds between two stories after which nearness in time has lost half of its weight."""
 
@@ -84,20 +90,30 @@ class Around:
 
 
 class Rarity:
-    """How many stories have a word, asked of the index once: while it does not change, the answer does not either."""
+    """How many stories have a word, asked of the index once: while it does not change, the answer does not either.
 
-    def __init__(self, searcher: Any) -> None:
+    Of common words the answer is kept for what is committed next as well, until the index has grown by a hundredth:
+    one story more is nothing to them, and they are most of a story's words.
+    """
+
+    def __init__(self, searcher: Any, before: Rarity | None = None) -> None:
         self.searcher = searcher
         self.stories: int = searcher.num_docs
-        self._known: dict[tuple[str, str], int] = {}
+        self._rare: dict[tuple[str, str], int] = {}
+        kept = before is not None and abs(self.stories - before._since) * GROWTH <= before._since
+        self._common: dict[tuple[str, str], int] = before._common if before and kept else {}
+        self._since: int = before._since if before and kept else self.stories
+        """How many stories there were when the first of the common words was asked for."""
 
     def count(self, field: str, word: str) -> int:
         key = field, word
-        found = self._known.get(key)
+        found = self._common.get(key) or self._rare.get(key)
         if found is None:
-            if len(self._known) >= MEMORY:
-                self._known.clear()
-            found = self._known[key] = self.searcher.doc_freq(field, word)
+            found = self.searcher.doc_freq(field, word)
+            known = self._common if found >= SETTLED else self._rare
+            if len(known) >= MEMORY:
+                known.clear()
+            known[key] = found
         return found
 
 
