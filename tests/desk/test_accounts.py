@@ -3,6 +3,7 @@ from __future__ import annotations
 import newsroom
 import pytest
 from django.contrib.auth import authenticate
+from django.test import Client
 
 from dateline.desk.accounts import make_user
 from dateline.desk.models import Person
@@ -39,3 +40,16 @@ def test_an_address_has_one_account() -> None:
 def test_a_weak_password_or_no_address_is_refused_in_words(email: str, password: str) -> None:
     with pytest.raises(DatelineError):
         make_user("Ana", email, password, "editor")
+
+
+def test_an_account_made_at_the_desk_takes_the_byline_that_stories_have_already(client: Client) -> None:
+    client.force_login(newsroom.account("administrator"))
+    known = newsroom.person("Ana Lopes")
+    names = {"username": "ana", "email": "ana@courier.example", "first_name": "Ana", "last_name": "Lopes"}
+    passwords = {"password1": newsroom.PASSWORD, "password2": newsroom.PASSWORD}
+    page = client.post("/desk/users/new/", {**names, **passwords, "groups": []}, follow=True)
+    assert "begin with the byline Ana Lopes" in page.content.decode()
+    assert Person.objects.get(name="Ana Lopes").user.username == "ana"
+    assert Person.objects.get(name="Ana Lopes").pk == known.pk
+    client.post("/desk/users/new/", {**names, **passwords, "username": "ana2", "groups": []})
+    assert Person.objects.filter(name="Ana Lopes").count() == 2

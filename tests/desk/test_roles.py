@@ -132,6 +132,19 @@ def test_an_incomplete_story_is_not_approved_and_says_what_it_lacks() -> None:
     assert WorkflowState.objects.get().status == "in_progress"
 
 
+def test_a_story_sent_back_says_by_whom_and_why_where_its_writer_works() -> None:
+    ana = Client()
+    author = newsroom.account("reporter", "Ana Lopes")
+    ana.force_login(author)
+    row, task = submitted(author)
+    assert "Sent back" not in text(ana.get(addresses.story("edit", row.pk)))
+    words = {"comment": "Who counted the votes?"}
+    signed_in("editor").post(f"/desk/snippets/desk/story/workflow/action/{row.pk}/reject/{task}/", words)
+    page = text(ana.get(addresses.story("edit", row.pk)))
+    assert "Sent back</b> by Rui Costa" in page
+    assert "Who counted the votes?" in page
+
+
 def test_an_editor_who_publishes_a_story_of_their_own_is_named_in_the_log() -> None:
     client = Client()
     author = newsroom.account("editor", "Ines Prado")

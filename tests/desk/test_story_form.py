@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -14,6 +16,7 @@ from wagtail.models import Revision
 
 from dateline.desk.models import Byline, Section, Story, StoryCorrection
 from dateline.desk.room import addresses
+from dateline.desk.room.story_views import VERSIONS
 
 Shown = Callable[[str], Any]
 
@@ -84,6 +87,26 @@ def test_a_story_with_a_time_ahead_is_scheduled_and_closed(editor: Client, shown
     again = newsroom.form(saved(row.pk), headline="Changed while scheduled")
     editor.post(addresses.story("edit", row.pk), again)
     assert saved(row.pk).get_latest_revision_as_object().headline == row.headline
+
+
+def test_a_refused_form_takes_over_when_its_writer_says_so_and_not_by_saving_itself(editor: Client) -> None:
+    row = newsroom.story()
+    stale = newsroom.form(row, headline="Mine after all")
+    other = saved(row.pk).save_revision(user=newsroom.account("editor", "Ines Prado"))
+    page = text(editor.post(addresses.story("edit", row.pk), stale))
+    again = {name: value for name, value in hidden(page).items() if name in ("take_over", *VERSIONS)} | stale
+    assert again["take_over"] == other.created_at.isoformat()
+    by_itself = editor.post(addresses.story("edit", row.pk), again, headers={"accept": "application/json"})
+    assert by_itself.json()["error_code"] == "invalid_revision"
+    editor.post(addresses.story("edit", row.pk), again)
+    assert saved(row.pk).get_latest_revision_as_object().headline == "Mine after all"
+    assert Revision.objects.filter(pk=other.pk).exists()
+
+
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of a page."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: html.unescape(value) for name, value in fields}
 
 
 def test_the_address_of_a_published_story_is_closed(editor: Client) -> None:
@@ -229,3 +252,23 @@ def test_a_writer_who_has_the_story_open_twice_is_told_so(editor: Client, shown:
     page = text(editor.post(addresses.story("edit", row.pk), opened))
     assert "saved a newer version" in page
     assert shown(f"story:{row.pk}")["headline"] == row.headline
+
+
+def test_a_form_opened_before_the_first_version_puts_nothing_over_somebody_elses(editor: Client) -> None:
+    row = newsroom.story()
+    stale = newsroom.form(row, headline="From the stale tab")
+    saved(row.pk).save_revision(user=newsroom.account("editor", "Ines Prado"))
+    by_itself = editor.post(addresses.story("edit", row.pk), stale, headers={"accept": "application/json"})
+    assert by_itself.json()["error_code"] == "invalid_revision"
+    assert "Not saved: Ines Prado saved a newer version" in text(editor.post(addresses.story("edit", row.pk), stale))
+    assert saved(row.pk).get_latest_revision_as_object().headline == row.headline
+
+
+def test_handing_in_says_what_is_still_missing(client: Client) -> None:
+    client.force_login(newsroom.account("reporter", "Ana Lopes"))
+    row = newsroom.story(bylines=[])
+    page = text(client.post(addresses.story("edit", row.pk), newsroom.form(row, "submit"), follow=True))
+    assert "waits for review. Before it can be published: The byline is missing" in page
+    without_section = newsroom.form(action="submit", headline="Fog")
+    page = text(client.post(addresses.story("add"), without_section))
+    assert "Not sent. The section is missing." in page

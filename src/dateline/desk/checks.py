@@ -27,8 +27,8 @@ class Missing:
 class NotReady(DatelineError):
     """A story was to be published that lacks something; ``missing`` says what."""
 
-    def __init__(self, missing: list[Missing]) -> None:
-        super().__init__("Not published. " + " ".join(one.message for one in missing))
+    def __init__(self, missing: list[Missing], outcome: str = "Not published") -> None:
+        super().__init__(f"{outcome}. " + " ".join(one.message for one in missing))
         self.missing = missing
 
 

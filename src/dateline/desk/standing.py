@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Cast
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from dateline.desk.models import Story, StoryCorrection
 
@@ -73,6 +73,14 @@ def _standing(story: Story, scheduled: bool, review: str, retracted: bool) -> St
     if story.expired:
         return Standing("expired")
     return Standing("withdrawn" if story.first_published_at else "draft")
+
+
+def returned(story: Story) -> TaskState | None:
+    """By whom, when and with which words the story was sent back to its writer; None if it was not, or is out again."""
+    review = story.current_workflow_state
+    if review is None or review.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return None
+    return review.current_task_state
 
 
 def filtered(stories: QuerySet[Story], state: str) -> QuerySet[Story]:

@@ -8,6 +8,7 @@ from django.db.models import DateTimeField
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
@@ -15,6 +16,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
+from dateline.desk import accounts
 from dateline.desk.models import Story
 from dateline.desk.publishing import PublishStory, UnpublishStory
 from dateline.desk.room import addresses, bulk, comparing, dashboard, links, menu, named, reports
@@ -49,6 +51,13 @@ def register_urls() -> list[Any]:
         path("scheduled/", reports.ScheduleView.as_view(), name="desk_schedule"),
         path("scheduled/results/", reports.ScheduleView.as_view(results_only=True), name="desk_schedule_results"),
     ]
+
+
+@hooks.register("after_create_user")
+def sign_stories_of(request: Any, user: Any) -> None:
+    """An account made at the desk has a byline, as one made by the command line has."""
+    person = accounts.give_byline(user)
+    messages.info(request, f"Stories of this account begin with the byline {person.name}.")
 
 
 @hooks.register("register_actions")
@@ -99,3 +108,8 @@ def name_actions(actions: Any) -> None:
     actions.register_action("desk.own_story", "Own story", "Published a story of their own, without a review")
     actions.register_action("desk.withdraw", "Withdraw", "Withdrew the story")
     actions.register_action("desk.retract", "Retract", "Retracted the story")
+    actions.register_action("desk.arrange", "Arrange", "Arranged the front")
+    actions.register_action("desk.plan_front", "Plan front", "Planned a change of the front")
+    actions.register_action("desk.cancel_front", "Cancel planned front", "Took back a planned change of the front")
+    actions.register_action("desk.arrange_planned", "Arrange as planned", "The front changed as it was planned")
+    actions.register_action("desk.take_off", "Take off", "The story's time on the front was over")

@@ -5,6 +5,7 @@ Nothing here changes a row by itself; saving and publishing are the model's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
@@ -31,18 +33,34 @@ UNDER_WAY = timedelta(seconds=10)
 """How long a form may take to save itself. Words of the same writer that are older were written in another window."""
 
 
+SUBMITTING = frozenset({"submit", "restart-workflow"})
+
+VERSIONS = ("loaded_revision_id", "overwrite_revision_id")
+"""The fields in which a form says which version it began with, or saved by itself."""
+
+
+TAKE_OVER = "take_over"
+"""The field in which a form that was refused says over which version it may be saved, if its writer presses again."""
+
+
 class Checked:
-    """Publishing asks what is missing before anything is saved, and says it at the fields."""
+    """Publishing asks what is missing before anything is saved, and says it at the fields. A review is told of it."""
+
+    still_missing: Sequence[checks.Missing] = ()
 
     def is_valid(self, form: Any) -> bool:
         valid: bool = super().is_valid(form)  # type: ignore[misc]
-        if not self._is_publishing():
+        submitting = self.action in SUBMITTING  # type: ignore[attr-defined]
+        if not (submitting or self._is_publishing()):
             return valid
         missing = checks.missing(form.as_written())
+        if submitting and valid:
+            self.still_missing = missing
+            return True
         if missing:
             form.name_missing(missing)
             self.produced_error_code = "validation_error"
-            self.produced_error_message = str(checks.NotReady(missing))
+            self.produced_error_message = str(checks.NotReady(missing, "Not sent" if submitting else "Not published"))
         return valid and not missing
 
     def get_side_panels(self) -> Any:
@@ -67,7 +85,8 @@ class Checked:
             "cancel-workflow": "was taken out of review",
             "restart-workflow": "waits for review again",
         }.get(self.action, "is saved")  # type: ignore[attr-defined]
-        return f"“{get_latest_str(story)}” {said}."
+        missing = " ".join(one.message for one in self.still_missing)
+        return f"“{get_latest_str(story)}” {said}." + (f" Before it can be published: {missing}" if missing else "")
 
     def get_success_buttons(self) -> list[Any]:
         story = Story.objects.get(pk=self.object.pk)  # type: ignore[attr-defined]
@@ -91,6 +110,16 @@ class NewStoryView(Checked, snippets.CreateView):  # type: ignore[misc]
 
 
 class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
+    @cached_property
+    def is_out_of_date(self) -> bool:
+        """Whether somebody saved since the form was opened; also if the story had no version at all by then."""
+        posted = self.request.POST
+        if self.latest_revision and not any(posted.get(name) for name in VERSIONS):
+            return True
+        if posted.get(TAKE_OVER) == self.latest_revision_created_at and not self.expects_json_response:
+            return False
+        return bool(super().is_out_of_date)
+
     def is_valid(self, form: Any) -> bool:
         """Refuse a form that was opened before somebody else saved: it would put old words over newer ones."""
         if self.is_out_of_date and not self.expects_json_response and not self._saved_by_itself():
@@ -127,7 +156,15 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         row = self.live_object
-        return {**context, "story": row, "standing": standing.of_many([row])[row.pk]}
+        if self.request.method == "POST" and self.is_out_of_date:
+            # The form is not to take over by saving itself, but only when its writer says so.
+            context |= {"loaded_revision_created_at": "", "take_over": self.latest_revision_created_at}
+        return {
+            **context,
+            "story": row,
+            "standing": standing.of_many([row])[row.pk],
+            "returned": standing.returned(row),
+        }
 
     def _saved_by_itself(self) -> bool:
         """Whether the newer version is this form's own: it was saving itself when the button was pressed."""
