@@ -180,6 +180,7 @@ def test_what_cannot_be_read_is_rejected_with_the_reason_and_the_rest_comes_in(f
     told = take_in(folder)
     assert outcomes(told) == ["imported", "rejected", "rejected", "rejected"]
     assert all(line["reason"] for line in told[1:])
+    assert told[1]["headline"] == "Nothing but a title"
 
 
 def test_the_picture_beside_a_page_comes_along(folder: Path) -> None:

@@ -45,7 +45,7 @@ class Gate:
         offers: dict[int, NewStory] = {}
         for place, read in enumerate(batch):
             if read.record is None:
-                lines[place] = Line(read.piece.name, "rejected", read.reason)
+                lines[place] = Line(read.piece.name, "rejected", read.reason, record=read.found)
                 continue
             file = read.piece.archive.place
             verdict = sameness.judge(read.record, _marks(read)[0], file, own.get(read.piece.place), known)

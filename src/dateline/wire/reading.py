@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.errors import CopyError
 from dateline.wire import sources
 from dateline.wire.pieces import Piece
 from dateline.wire.record import Record
+from dateline.wire.refusal import NoStory
 
 IN_FLIGHT = 4
 """Batches for each worker that are under way at once: bounds the memory."""
@@ -35,24 +37,36 @@ class Read:
     piece: Piece
     record: Record | None
     reason: str = ""
+    found: Record | None = None
+    """What was found of a story that is none, for the report."""
 
 
-def read(pieces: Sequence[Piece]) -> list[tuple[Record | None, str]]:
+class Found(NamedTuple):
+    """What a worker hands back of a piece: without the piece, which need not travel twice."""
+
+    record: Record | None
+    reason: str = ""
+    scraps: Record | None = None
+
+
+def read(pieces: Sequence[Piece]) -> list[Found]:
     """What a worker does: the record or the reason of each piece."""
     return [_read(piece) for piece in pieces]
 
 
-def _read(piece: Piece) -> tuple[Record | None, str]:
+def _read(piece: Piece) -> Found:
     if piece.fault:
-        return None, piece.fault
+        return Found(None, piece.fault)
     try:
-        return sources.read(piece.source, piece.data, piece.archive.path.name), ""
+        return Found(sources.read(piece.source, piece.data, piece.archive.path.name))
+    except NoStory as error:
+        return Found(None, str(error), error.found)
     except CopyError as error:
-        return None, str(error)
+        return Found(None, str(error))
     except Exception as error:
         # One page in a million must not end the import of the others; it is reported, and the fault is logged.
         log.exception("%s: a fault of the reader", piece.name)
-        return None, f"It cannot be read, by a fault of the reader: {type(error).__name__}: {error}"[:500]
+        return Found(None, f"It cannot be read, by a fault of the reader: {type(error).__name__}: {error}"[:500])
 
 
 def start_pool(workers: int) -> Executor:
@@ -69,7 +83,7 @@ def read_all(
     """
     batches = iter(batches)
     pool = start(workers)
-    waiting: deque[tuple[Sequence[Piece], Future[list[tuple[Record | None, str]]]]] = deque()
+    waiting: deque[tuple[Sequence[Piece], Future[list[Found]]]] = deque()
     try:
         while True:
             for batch in islice(batches, IN_FLIGHT * workers - len(waiting)):
@@ -84,17 +98,17 @@ def read_all(
                 found = [_read_alone(piece, start) for piece in batch]
                 pool = start(workers)
                 waiting = deque((later, pool.submit(read, later)) for later, _ in waiting)
-            yield [Read(piece, record, reason) for piece, (record, reason) in zip(batch, found, strict=True)]
+            yield [Read(piece, *one) for piece, one in zip(batch, found, strict=True)]
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read_alone(piece: Piece, start: Callable[[int], Executor]) -> tuple[Record | None, str]:
+def _read_alone(piece: Piece, start: Callable[[int], Executor]) -> Found:
     with start(1) as pool:
         try:
             return pool.submit(read, [piece]).result()[0]
         except BrokenProcessPool:
-            return None, CRASHED
+            return Found(None, CRASHED)
 
 
 def digest(piece: Piece) -> str:
