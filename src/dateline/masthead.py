@@ -1,7 +1,7 @@
 """What a reader may see besides stories: the site, its sections, people, topics, sources and fronts.
 
 Each is the snapshot of a ledger subject (``site``, ``person:7``, ``topic:climate``, ``source:coast-press``,
-``front:home``, ``rail:featured``) and has the JSON form of ``dateline.story``.
+``front:home``, ``rail:featured``, ``shown:home``) and has the JSON form of ``dateline.story``.
 """
 
 from __future__ import annotations
@@ -77,3 +77,12 @@ class Front:
     key: str
     """``home``, a section's slug, or ``featured``."""
     order: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What stood on top of a front, an editor's stories and the machine's: the ledger's subject ``shown:home``."""
+
+    key: str
+    """``home`` or a section's slug."""
+    codes: tuple[int, ...]

@@ -125,7 +125,7 @@ def test_an_expiry_that_fails_is_tried_again(monkeypatch: pytest.MonkeyPatch) ->
         assert "told to fail" in schedule.run_due()[0].failure
     assert state(row.pk) == before
     schedule.run_due(timezone.now() + schedule.PAUSE)
-    assert LedgerEntry.objects.last().kind == "withdrawn"
+    assert LedgerEntry.objects.filter(subject=f"story:{row.pk}").last().kind == "withdrawn"
 
 
 @pytest.mark.parametrize(

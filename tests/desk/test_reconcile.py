@@ -26,7 +26,8 @@ def test_what_was_changed_with_sql_is_recorded(shown: Shown) -> None:
     row, other = newsroom.published(), newsroom.published("Ferry strike ends")
     sql("UPDATE desk_story SET headline = 'Changed with SQL' WHERE code = %s", row.pk)
     sql("UPDATE desk_story SET live = %s WHERE code = %s", False, other.pk)
-    assert reconcile().recorded == {"changed": 1, "withdrawn": 1}
+    # The withdrawn one stood on the home front and on that of its section.
+    assert reconcile().recorded == {"changed": 1 + 2, "withdrawn": 1}
     assert shown(f"story:{row.pk}")["headline"] == "Changed with SQL"
     assert shown(f"story:{other.pk}") is None
 
@@ -45,8 +46,9 @@ def test_a_story_whose_row_is_gone_is_withdrawn(shown: Shown) -> None:
     for table in ("byline", "storycredit", "storytopic"):
         sql(f"DELETE FROM desk_{table} WHERE story_id = %s", row.pk)
     sql("DELETE FROM desk_story WHERE code = %s", row.pk)
-    assert reconcile().recorded == {"withdrawn": 1}
+    assert reconcile().recorded == {"withdrawn": 1, "changed": 2}
     assert shown(f"story:{row.pk}") is None
+    assert shown("shown:home")["codes"] == []
 
 
 def test_a_person_renamed_with_sql_is_recorded_if_public(shown: Shown) -> None:

@@ -22,8 +22,7 @@ def withdraw_story(instance: Story, **_: Any) -> None:
     """Readers get "gone"; the code is never given again; fronts close their gap."""
     record.lock()
     codes.retire(instance.pk)
-    publicity.withdraw([f"story:{instance.pk}"])
-    publicity.announce_fronts(publicity.fronts_of([instance.pk]), without=[instance.pk])
+    publicity.withdraw_story(instance.pk)
 
 
 @receiver(pre_delete, sender=Person)
@@ -59,7 +58,7 @@ def keep_picture_in_use(instance: NewsImage, **_: Any) -> None:
 @receiver(pre_delete, sender=FrontPlan)
 def withdraw_front(instance: FrontPlan, **_: Any) -> None:
     record.lock()
-    publicity.withdraw([subjects.front_subject(instance.key)])
+    publicity.withdraw([subjects.front_subject(instance.key), subjects.shown_subject(instance.key)])
 
 
 def _withdraw_named(row: Any) -> None:

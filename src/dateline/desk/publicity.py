@@ -5,7 +5,7 @@ the intake and in ``reconcile``. The rows are read afresh, after the ledger's lo
 hand may carry a draft that nobody published, and because an older reading must not be recorded after a newer one.
 
 A story is public while it is live. A person, topic or source is public from the first time that a live story names
-it. A front says which of the stories placed on it are live.
+it. A front says which of the stories placed on it are live, and what it leads with, the machine's stories as well.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import transaction
 
 from dateline import story
-from dateline.desk import snapshot, subjects
+from dateline.desk import leads, snapshot, subjects
 from dateline.ledger import read, record
 from dateline.ledger.entry import GONE, Entry
 
@@ -51,8 +51,9 @@ def announce_read(codes: Sequence[int], shown: Iterable[tuple[story.Story, snaps
         stories[f"story:{value.code}"] = story.as_dict(value)
         met.update(((row._meta.model_name or "", row.pk), row) for row in parts.named())
     # Whom a story names comes before it, and where it stands behind it, so that no follower meets a loose end.
-    changes = _named_changes(met) | stories | _front_changes(fronts_of(codes))
-    return record.record_many(list(changes.items()))
+    plans = fronts_of(codes)
+    changes = _named_changes(met) | stories | _front_changes(plans)
+    return [*record.record_many(list(changes.items())), *_announce_leads(codes, plans)]
 
 
 def announce_named(row: Named) -> list[Entry]:
@@ -63,10 +64,18 @@ def announce_named(row: Named) -> list[Entry]:
     return record.record_many([subjects.named(type(row)._default_manager.get(pk=row.pk))])
 
 
-def announce_fronts(plans: Collection[int], without: Collection[int] = ()) -> list[Entry]:
-    """Record what stands on these fronts; ``without`` are stories about to go."""
+def announce_fronts(plans: Collection[int]) -> list[Entry]:
+    """Record what is placed on these fronts, and what they lead with."""
     record.lock()
-    return record.record_many(list(_front_changes(plans, without).items()))
+    return [*record.record_many(list(_front_changes(plans).items())), *_announce_leads((), plans)]
+
+
+def withdraw_story(code: int) -> list[Entry]:
+    """Record that a story is about to go for good, and how the fronts close their gap."""
+    record.lock()
+    plans = fronts_of([code])
+    changes: Changes = {f"story:{code}": None, **_front_changes(plans, without=[code])}
+    return [*record.record_many(list(changes.items())), *_announce_leads([code], plans, without=[code])]
 
 
 def withdraw(subjects: Iterable[str]) -> list[Entry]:
@@ -100,6 +109,12 @@ def fronts_of(codes: Collection[int]) -> list[int]:
 
 def chunks(codes: Sequence[int]) -> Iterator[Sequence[int]]:
     return (codes[start : start + CHUNK] for start in range(0, len(codes), CHUNK))
+
+
+def _announce_leads(codes: Collection[int], plans: Collection[int], without: Collection[int] = ()) -> list[Entry]:
+    """Record what the fronts lead with since these stories and plans changed; the stories are recorded by then."""
+    changes = leads.changes(codes, plans, without)
+    return record.record_many(list(changes.items())) if changes else []
 
 
 def _named_changes(met: dict[tuple[str, int], Named]) -> Changes:

@@ -50,7 +50,7 @@ def reconcile(progress: Callable[[int], None] = lambda _: None) -> Counts:
             with transaction.atomic():
                 counts.add(_announce_known(model, numbers))
         _withdraw_lost(kind, counts)
-    for kind in ("story", "front"):
+    for kind in ("story", "front", "shown"):
         _withdraw_lost(kind, counts)
     return counts
 
@@ -104,7 +104,7 @@ def _with_row(kind: str, subjects: set[str]) -> set[str]:
     match kind:
         case "topic" | "source":
             found = NAMED[kind].objects.filter(slug__in=names).values_list("slug", flat=True)
-        case "front":
+        case "front" | "shown":
             found = FrontPlan.objects.filter(key__in=names).values_list("key", flat=True)
         case _:
             model = {"story": Story, **NAMED}[kind]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from dateline.desk.leads import FEATURED, HOME
 from dateline.desk.models import FrontPlan, Section
-from dateline.desk.models.front import FEATURED, HOME
 from dateline.masthead import Site
 
 

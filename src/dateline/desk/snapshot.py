@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -121,11 +122,14 @@ def build(row: Story, parts: Parts, pictures: Mapping[int, NewsImage]) -> story.
 
 def published_moment(row: Story) -> story.Moment:
     """When the story came out, as exactly as it is known. A bare day is that of the site's zone."""
-    if row.published_at is None or row.precision == "unknown":
+    return moment_of(row.published_at, row.precision)
+
+
+def moment_of(at: datetime | None, precision: str) -> story.Moment:
+    """A time as exactly as it is known."""
+    if at is None or precision == "unknown":
         return story.moment(None)
-    if row.precision == "day":
-        return story.moment(row.published_at.astimezone(house.zone()).date())
-    return story.moment(row.published_at)
+    return story.moment(at.astimezone(house.zone()).date() if precision == "day" else at)
 
 
 def picture(row: NewsImage, words: Mapping[str, str]) -> story.Picture | None:

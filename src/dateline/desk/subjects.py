@@ -5,6 +5,7 @@ People, topics, sources and fronts into values of ``dateline.masthead``. As in `
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,18 @@ def named_subject(model: str, number: int, slug: str) -> str:
 
 def front_subject(key: str) -> str:
     return "rail:featured" if key == "featured" else f"front:{key}"
+
+
+def shown_subject(key: str) -> str:
+    return f"shown:{key}"
+
+
+def shown(key: str, codes: Iterable[int]) -> dict[str, Any]:
+    return story.as_dict(masthead.Shown(key=key, codes=tuple(codes)))
+
+
+def read_shown(body: bytes) -> masthead.Shown:
+    return story.from_dict(masthead.Shown, json.loads(body))
 
 
 def front(key: str, live: Iterable[int]) -> dict[str, Any]:

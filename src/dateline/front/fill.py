@@ -123,7 +123,12 @@ LARGEST_STRIP = max(strip.tops + strip.lines for strip in STRIPS)
 STRIP_BENCH = LARGEST_STRIP + sum(row.size for row in HOME_ROWS) + OPINIONS + SPARES
 """How many stories a strip names: all that stand above it may be of its section."""
 
-URGENT_BENCH = 2 * ON_HOME
+HOME_POOL = 2 * (ON_HOME + SPARES)
+"""How many of the newest stories the home front is filled from."""
+
+SECTION_POOL = 2 * (TOP_OF_SECTION + SPARES)
+
+URGENT_POOL = ON_HOME + SPARES
 """How many of the stories more urgent than most are looked at beside the newest."""
 
 USUAL_SECTIONS = 14

@@ -17,8 +17,8 @@ from dateline.press.store import Reading, Writer
 from dateline.press.stories import CHANGED, copies_of, filed, newest, note_change
 from dateline.story import Moment, as_dict, from_dict, moment
 
-POOL = fill.RAIL_BENCH + fill.SPARES
-"""How many of the newest stories are looked at to fill a front."""
+RAIL_POOL = fill.RAIL_BENCH + fill.SPARES
+"""How many of the newest stories are looked at to fill the rail."""
 
 
 def put_plan(w: Writer, front: Front, at: int) -> None:
@@ -40,7 +40,7 @@ def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
 
 def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
     """The home front with these stories placed on it."""
-    latest = _candidates(store, "all", POOL)
+    latest = _candidates(store, "all", fill.HOME_POOL)
     pool = fill.order_pool(placed, latest, _twins(store, placed, latest), mixed=fill.TOP_OF_HOME)
     above = list(pool[: fill.ON_HOME])
     opinion = _beneath(store, above, OPINION, fill.OPINIONS)
@@ -50,13 +50,13 @@ def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
 
 def section(store: Reading, room: Room, one: Section, placed: Sequence[int]) -> Page:
     """The front of a section with these stories placed on it."""
-    latest = _candidates(store, f"section:{one.slug}", POOL)
+    latest = _candidates(store, f"section:{one.slug}", fill.SECTION_POOL)
     return frontpage.section(room, one, fill.order_pool(placed, latest, _twins(store, placed, latest)))
 
 
 def rail(store: Reading, room: Room, placed: Sequence[int]) -> Part:
     """The Featured Stories with these stories placed among them."""
-    latest = _candidates(store, "all", POOL)
+    latest = _candidates(store, "all", RAIL_POOL)
     return frontpage.rail(room, fill.order_pool(placed, latest, _twins(store, placed, latest)))
 
 
@@ -82,7 +82,7 @@ def _placed(store: Reading, key: str) -> Sequence[int]:
 def _candidates(store: Reading, name: str, limit: int) -> list[fill.Candidate]:
     """The newest stories of a list, and those more urgent than most that are older."""
     urgent = {"all": URGENT}.get(name) or name.replace("section", URGENT)
-    places = dict.fromkeys([*newest(store, name, limit), *newest(store, urgent, fill.URGENT_BENCH)])
+    places = dict.fromkeys([*newest(store, name, limit), *newest(store, urgent, fill.URGENT_POOL)])
     found = (_candidate(store, order, code) for order, code in places)
     return [one for one in found if one]
 

@@ -68,7 +68,11 @@ def _run_clock(stopping: threading.Event) -> None:
 
 def _told(ran: schedule.Ran) -> str:
     """What the clock did, as the log says it."""
-    what = f"Story {ran.code} was due to {ran.action} at {ran.due.isoformat(timespec='seconds')}"
+    what = {
+        "arrange": f"The front {ran.front} was due to be arranged",
+        "take off": f"Story {ran.code} was due to leave the front {ran.front}",
+    }.get(ran.action, f"Story {ran.code} was due to {ran.action}")
+    what += f" at {ran.due.isoformat(timespec='seconds')}"
     late = f"{ran.late.total_seconds():.2f} s late"
     return f"{what} and could not, {late}: {ran.failure}" if ran.failure else f"{what} and did, {late}."
 

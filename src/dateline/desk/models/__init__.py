@@ -1,7 +1,7 @@
 """The rows of the desk. Import them from here; the modules behind it import only downwards in this list."""
 
 from dateline.desk.models.code import CodeCounter, RetiredCode
-from dateline.desk.models.front import FrontPlan, Placement
+from dateline.desk.models.front import FrontPlan, Placement, PlannedFront
 from dateline.desk.models.named import Named
 from dateline.desk.models.parts import (
     Ban,
@@ -35,6 +35,7 @@ __all__ = [
     "Person",
     "Pin",
     "Placement",
+    "PlannedFront",
     "RetiredCode",
     "Section",
     "Source",

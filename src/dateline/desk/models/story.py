@@ -30,9 +30,14 @@ from dateline.desk.blocks import BODY
 from dateline.desk.models import corrections
 from dateline.desk.models.choices import COMMENTS, DIRECTIONS, GENRES, PRECISIONS, URGENCIES
 from dateline.desk.models.queryset import StoryQuerySet, is_public
+from dateline.front import fill
 
 WHOLE = ("live_revision_id", "created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public")
 """Columns that belong to the story as a whole, beside those that Wagtail's mixins carry over themselves."""
+
+NEWEST = ["-published_at", "-code"]
+OUT = Q(live=True, published_at__isnull=False)
+URGENT = OUT & Q(urgency__lt=fill.USUAL)
 
 
 class Story(  # type: ignore[misc]
@@ -123,6 +128,13 @@ class Story(  # type: ignore[misc]
             models.Index(fields=["genre", "-updated_at"], name="desk_story_genre"),
             models.Index(fields=["-published_at"], name="desk_story_published"),
             models.Index(fields=["-updated_at"], condition=Q(live=False), name="desk_story_not_live"),
+            # What the fronts are filled from.
+            models.Index(fields=["-published_at", "-code"], condition=OUT, name="desk_story_out"),
+            models.Index(fields=["section", "-published_at", "-code"], condition=OUT, name="desk_story_section_out"),
+            models.Index(fields=["-published_at", "-code"], condition=URGENT, name="desk_story_urgent"),
+            models.Index(
+                fields=["section", "-published_at", "-code"], condition=URGENT, name="desk_story_section_urgent"
+            ),
             models.Index(fields=["-updated_at"], condition=Q(has_unpublished_changes=True), name="desk_story_changed"),
             models.Index(
                 fields=["expire_at"], condition=Q(live=True, expire_at__isnull=False), name="desk_story_expiry"
