@@ -35,6 +35,9 @@ COMMON = 50
 COMMON_AT_LEAST = 2000
 """Stories that a word may stand in before it can count as common."""
 
+COMMON_AT_MOST = 5000
+"""Stories with a word from which on it is not asked for in an archive of any size: each of them would be looked at."""
+
 MARKED = 2.0
 """How many times a word a topic or a person counts for, of the same rarity."""
 
@@ -216,7 +219,7 @@ def _sort_out(searcher: Any, own: Text, candidates: list[_Candidate], limit: int
 def _rare(rarity: Rarity, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
     """The words that at least one other story and not too many have: weight, field, word."""
     total = rarity.stories
-    most = max(total // COMMON, COMMON_AT_LEAST)
+    most = min(max(total // COMMON, COMMON_AT_LEAST), COMMON_AT_MOST)
     for word, count in words.items():
         stories = rarity.count(field, word)
         if 2 <= stories <= most:
