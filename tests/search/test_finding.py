@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import Tape, at, bare, byline, correction, credit, story, topic
-from dateline.search import finding
+from dateline.search import clauses, finding
 from dateline.search.finding import Inquiry, Narrowing, Place
 from dateline.search.index import SearchIndex
 from dateline.search.query import parse
@@ -91,6 +91,17 @@ def test_a_beginning_is_found_though_the_word_has_another_stem(stacks: Stacks) -
     stacks.hold(told(1, "The governors met"), told(2, "Relational matters"))
     assert stacks.find("governo") == [1]
     assert stacks.find("relationa") == [2]
+
+
+def test_two_letters_are_the_beginning_of_nothing_where_they_would_be_of_everything(
+    stacks: Stacks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stacks.hold(told(1, "Ferry strike"), told(2, "北京的春天", language="zh"))
+    assert stacks.find("fe") == [1]
+    monkeypatch.setattr(clauses, "SMALL", 1)
+    assert stacks.find("fe") == []
+    assert stacks.find("fer") == [1]
+    assert stacks.find("北") == [2]
 
 
 @pytest.mark.parametrize("typed", ["parlament", "paarliament", "parliamant", "parilament"])

@@ -37,6 +37,11 @@ LONG_WORD = 5
 ENDINGS = 16
 """Words that the beginning of one stands for: those that most stories have."""
 
+SHORT = 3
+SMALL = 100_000
+"""A beginning of fewer letters than SHORT stands for words in an archive of at most SMALL stories: in a larger one it
+stands for nearly everything, and finding that takes longest. Pairs of a script without spaces are always words."""
+
 LOOKED_THROUGH = 1000
 """Words with the same beginning that are compared for that."""
 
@@ -158,6 +163,8 @@ class _Writer:
         """The terms of the words that begin so, and the stories that have each."""
         found: dict[str, int] = {}
         for plain in self._plain(beginning):
+            if len(plain) < SHORT and plain.isascii() and self.searcher.num_docs > SMALL:
+                continue
             clauses.beginnings.append(plain)
             known = self.searcher.terms_with_prefix(schema.word_field(self.stem), plain, limit=LOOKED_THROUGH)
             for word, _ in sorted(known, key=lambda one: (-one[1], one[0]))[:ENDINGS]:
