@@ -47,6 +47,9 @@ FITTING = 0.04
 On the labelled sets this takes away a tenth of what was found and 0.0005 of nDCG.
 """
 
+SHOWN = 0.08
+"""The same for what a page shows: below, the section's newest serve a reader better."""
+
 COPY = 0.2
 """The part of the story's own score that a copy has at least: one that is cut to half has half of the words."""
 
@@ -122,22 +125,22 @@ class Rarity:
 
 def look(rarity: Rarity, fields: Any, code: int, limit: int) -> Around:
     """At most ``limit`` related stories and those copied from or by it; nothing if the story is not in the index."""
-    return _look(rarity, fields, code, limit, keep_copies=False)
+    return _look(rarity, fields, code, limit, SHOWN, keep_copies=False)
 
 
 def find(rarity: Rarity, fields: Any, code: int, limit: int, *, keep_copies: bool = False) -> list[Found]:
     """At most ``limit`` related stories; with near copies if they are wanted."""
-    return _look(rarity, fields, code, limit, keep_copies=keep_copies).related
+    return _look(rarity, fields, code, limit, FITTING, keep_copies=keep_copies).related
 
 
-def _look(rarity: Rarity, fields: Any, code: int, limit: int, *, keep_copies: bool) -> Around:
+def _look(rarity: Rarity, fields: Any, code: int, limit: int, fitting: float, *, keep_copies: bool) -> Around:
     searcher = rarity.searcher
     address = locate(searcher, fields, code)
     if address is None:
         return Around([], [])
     document = searcher.doc(address).to_dict()
     found = searcher.search(ask(rarity, fields, _gist(document)), CANDIDATES, count=False).hits
-    weighed = sorted(_weigh(searcher, address, found), key=lambda one: (-one.found.score, -one.found.code))
+    weighed = sorted(_weigh(searcher, address, found, fitting), key=lambda one: (-one.found.score, -one.found.code))
     if keep_copies:
         return Around([one.found for one in weighed[:limit]], [])
     return _sort_out(searcher, Text.kept(document), weighed, limit)
@@ -187,14 +190,14 @@ class _Candidate:
     address: Any
 
 
-def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]]) -> Iterator[_Candidate]:
+def _weigh(searcher: Any, address: Any, found: list[tuple[float, Any]], fitting: float) -> Iterator[_Candidate]:
     """The candidates of the story's own language that fit."""
     addresses = [address, *(one for _, one in found)]
     codes, times, tongues = (searcher.fast_field_values(f, addresses) for f in ("code", "published", "tongue"))
     own = next((score for (score, _), code in zip(found, codes[1:], strict=True) if code == codes[0]), 0.0)
     for (score, place), code, time, tongue in zip(found, codes[1:], times[1:], tongues[1:], strict=True):
         weighed = score * nearness(times[0], time)
-        if code != codes[0] and tongue == tongues[0] and weighed >= FITTING * own:
+        if code != codes[0] and tongue == tongues[0] and weighed >= fitting * own:
             yield _Candidate(Found(int(code), weighed), score / own if own else 1.0, place)
 
 
