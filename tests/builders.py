@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.ledger import canonical, entry
 from dateline.ledger.entry import GONE, Entry, State
-from dateline.masthead import Front, Person, Section, Site, SourcePage, TopicPage
+from dateline.masthead import Front, Person, Section, Shown, Site, SourcePage, TopicPage
 from dateline.story import (
     Byline,
     Correction,
@@ -169,6 +169,8 @@ class Tape:
         self.entries: list[Entry] = []
         self._bodies: dict[str, bytes | None] = {}
         self._last: dict[str, str] = {}
+        self.waited = 0
+        """Minutes that went by beside the one that each entry takes."""
         self.put("site", masthead or site())
 
     def put(self, subject: str, value: Any) -> Entry | None:
@@ -194,6 +196,10 @@ class Tape:
         """An editor's order of a front, or of the rail (``featured``)."""
         self.put(f"{'rail' if key == 'featured' else 'front'}:{key}", Front(key=key, order=codes))
 
+    def lead(self, key: str, *codes: int) -> None:
+        """What a front led with."""
+        self.put(f"shown:{key}", Shown(key=key, codes=codes))
+
     def redact(self, digest: str) -> None:
         """Remove the words of a snapshot, which no subject may show any more."""
         subjects = sorted({one.subject for one in self.entries if one.digest == digest})
@@ -204,7 +210,7 @@ class Tape:
 
     def _add(self, subject: str, kind: entry.Kind, digest: str) -> Entry:
         seq = len(self.entries) + 1
-        made = Entry(seq, int(FIRST_DAY.timestamp() * 1000) + 60_000 * seq, subject, kind, digest)
+        made = Entry(seq, int(FIRST_DAY.timestamp() * 1000) + 60_000 * (seq + self.waited), subject, kind, digest)
         self.entries.append(made)
         self._last[subject] = digest
         return made

@@ -124,11 +124,12 @@ def addresses(store: Store) -> list[str]:
     with store.read() as reading:
         stories = [int.from_bytes(key, "big") for key, _ in reading.items("stories")]
         names = [key.decode() for key, _ in reading.items("names")]
+        past = [decode(record).path for _, record in reading.items("pages", b"shown:")]
     kinds = {"person": "/people/{}", "topic": "/topic/{}", "source": "/source/{}", "section": "/{}/"}
     named = [kinds[kind].format(slug) for kind, _, slug in (name.partition(":") for name in names) if kind in kinds]
     own = [f"/news/{code}{end}" for code in stories for end in ("/x", ".json", "/history")]
     fixed = ["/", "/corrections", "/ledger", "/ledger/checkpoint", "/feed.xml", "/feed.json", "/sitemap.xml"]
-    return [*fixed, "/sitemap-news.xml", "/robots.txt", "/nothing", *own, *named]
+    return [*fixed, "/sitemap-news.xml", "/robots.txt", "/nothing", *own, *named, *past]
 
 
 def read(store: Store, targets: Sequence[str]) -> dict[str, tuple[int, dict[str, str], bytes]]:

@@ -77,6 +77,11 @@ def day(when: date) -> str:
     return f"/archive/{when.isoformat().replace('-', '/')}"
 
 
+def past_front(when: date, key: str = "home") -> str:
+    """What a front led with on a day: the home front, or a section's by its slug."""
+    return f"{day(when)}/front" if key == "home" else f"{day(when)}/front/{quote(key)}"
+
+
 def picture(key: str, width: int) -> str:
     return f"/media/{key}-{width}.webp"
 

@@ -65,10 +65,16 @@ def events() -> some.SearchStrategy[tuple[str, Any]]:
         some.tuples(some.just("home"), some.lists(CODES, max_size=4, unique=True)),
         some.tuples(some.just("featured"), some.lists(CODES, max_size=4, unique=True)),
         some.tuples(some.just("harbour"), some.lists(CODES, max_size=4, unique=True)),
+        *[some.tuples(some.just("lead"), leads())] * 3,
+        *[some.tuples(some.just("wait"), some.sampled_from([1, 700, 1500, 4000]))] * 2,
         some.tuples(some.just("person:7"), some.sampled_from([None, person(), person(former=("ana",))])),
         some.tuples(some.just("topic:ferries"), some.sampled_from([None, topic(), topic(about="Boats.")])),
         some.tuples(some.just("source:1"), some.sampled_from([None, source(), source(about="An agency.")])),
     )
+
+
+def leads() -> some.SearchStrategy[tuple[str, list[int]]]:
+    return some.tuples(some.sampled_from(["home", "harbour"]), some.lists(CODES, max_size=3, unique=True))
 
 
 def happen(tape: Tape, what: str, value: Any) -> None:
@@ -76,6 +82,10 @@ def happen(tape: Tape, what: str, value: Any) -> None:
         tape.publish(value)
     elif what == "withdraw":
         tape.withdraw(value)
+    elif what == "lead":
+        tape.lead(value[0], *value[1])
+    elif what == "wait":
+        tape.waited += value
     elif what == "redact":
         redact(tape, value)
     elif ":" in what:

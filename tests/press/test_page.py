@@ -45,7 +45,7 @@ def boxes() -> some.SearchStrategy[Box]:
 
 def listings() -> some.SearchStrategy[Listing]:
     fields: dict[str, Any] = dict.fromkeys(
-        ("before", "after", "separator", "before_more", "after_more", "empty"), texts
+        ("before", "after", "separator", "before_more", "after_more", "empty", "gone"), texts
     )
     numbers = some.integers(0, 2**32 - 1)
     return some.builds(Listing, name=names, variant=some.sampled_from(Variant), limit=numbers, window=numbers, **fields)

@@ -24,7 +24,7 @@ from dateline.follow.presswork import Collected, Group
 from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.masthead import Site
-from dateline.press import apply, fronts, generation, stories
+from dateline.press import apply, fronts, generation, pastfronts, stories
 from dateline.press.room import Room
 from dateline.press.store import Store, replay
 from dateline.search.index import SearchIndex
@@ -122,6 +122,8 @@ def _finish(store: Store, room: Room, until: int, signer: Signer) -> None:
     with store.write() as w:
         for name in [key.decode() for key, _ in w.items("meta", b"sitemap:")]:
             stories.put_sitemap(w, room, name)
+        for key, day in pastfronts.pages(w):
+            pastfronts.put_page(w, room, key, day)
         for day in stories.days(w):
             stories.put_day(w, room, day)
         fronts.put_fronts(w, room, [section.slug for section in room.site.sections])

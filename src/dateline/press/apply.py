@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from dateline.errors import StaleStore
 from dateline.ledger.entry import State
 from dateline.masthead import Front, Person, Site, SourcePage, TopicPage
-from dateline.press import fingerprint, fronts, listpage, recordpage, stories
+from dateline.press import fingerprint, fronts, listpage, pastfronts, recordpage, stories
 from dateline.press.filing import Filing
 from dateline.press.keys import list_key
 from dateline.press.page import Page, Status, encode
@@ -185,10 +185,23 @@ def put_others(w: Writer, room: Room, subject: str, states: Iterable[State], tou
     """A person, topic, source or plan: every state counts, for an address that worked once keeps working."""
     for state in states:
         _put_other(w, room, subject, state, touched)
+    if subject.startswith(pastfronts.SHOWN):
+        _put_shown(w, room, subject.removeprefix(pastfronts.SHOWN), states, touched)
+        return
 
 
 def _put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
     kind, _, name = subject.partition(":")
+def _put_shown(w: Writer, room: Room, key: str, states: Iterable[State], touched: Touched) -> None:
+    """What a front led with; the front leads there, and the pages of the days to those of the home front."""
+    opened = pastfronts.put(w, room, key, list(states))
+    touched.fronts = True
+    touched.sections.add(key)
+    if key == pastfronts.HOME:
+        for day in opened:
+            stories.link_day(w, room, day)
+
+
     if state.entry.kind == "redacted":
         return
     data = json.loads(state.body) if state.body is not None else None

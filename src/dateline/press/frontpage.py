@@ -41,6 +41,8 @@ class Copy:
     strips: Mapping[str, Sequence[int]]
     changed: Moment
     """When a story or a front last changed; the empty moment if none ever did."""
+    past: str = ""
+    """Where it says what the front led with on that day; empty if nowhere."""
 
 
 def home(room: Room, copy: Copy) -> Page:
@@ -61,17 +63,21 @@ def home(room: Room, copy: Copy) -> Page:
         strips=strips,
         empty=not copy.pool,
         changed=copy.changed,
+        past=copy.past,
         measure=_measure(room.site.name),
         jsonld=Markup(jsonld.script(jsonld.publisher(room.site) | {"@context": "https://schema.org"})),
     )
     return Page(parts, path="/")
 
 
-def section(room: Room, one: Section, pool: Sequence[int]) -> Page:
-    """The front of a section; below its top runs everything in it, newest first."""
+def section(room: Room, one: Section, pool: Sequence[int], past: str = "") -> Page:
+    """The front of a section; below its top runs everything in it, newest first.
+
+    ``past`` is where it says what the front led with before, if anywhere.
+    """
     boxes = _rows(fill.SECTION_ROWS, pool)
     river = Listing(f"section:{one.slug}", Variant.BRIEF, RIVER)
-    parts = room.parts("front.html", {**boxes, "stories": river}, section=one, here=one.slug, front=True)
+    parts = room.parts("front.html", {**boxes, "stories": river}, section=one, here=one.slug, front=True, past=past)
     return Page(parts, path=f"/{one.slug}/")
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from dateline.front import fill
 from dateline.masthead import Front, Section, Site
-from dateline.press import boxes, card, frontpage, listpage, recordpage
+from dateline.press import boxes, card, frontpage, listpage, pastfronts, recordpage
 from dateline.press.filing import OPINION, URGENT
 from dateline.press.keys import code_key, name_key
 from dateline.press.page import Box, Page, Part, encode, encode_part
@@ -45,13 +45,16 @@ def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
     above = list(pool[: fill.ON_HOME])
     opinion = _beneath(store, above, OPINION, fill.OPINIONS)
     strips = {one.slug: _beneath(store, above, f"section:{one.slug}", fill.LARGEST_STRIP) for one in room.site.sections}
-    return frontpage.home(room, frontpage.Copy(pool=pool, opinion=opinion, strips=strips, changed=_last_change(store)))
+    past = pastfronts.latest(store, pastfronts.HOME)
+    changed = _last_change(store)
+    return frontpage.home(room, frontpage.Copy(pool=pool, opinion=opinion, strips=strips, changed=changed, past=past))
 
 
 def section(store: Reading, room: Room, one: Section, placed: Sequence[int]) -> Page:
     """The front of a section with these stories placed on it."""
     latest = _candidates(store, f"section:{one.slug}", fill.SECTION_POOL)
-    return frontpage.section(room, one, fill.order_pool(placed, latest, _twins(store, placed, latest)))
+    pool = fill.order_pool(placed, latest, _twins(store, placed, latest))
+    return frontpage.section(room, one, pool, pastfronts.latest(store, one.slug))
 
 
 def rail(store: Reading, room: Room, placed: Sequence[int]) -> Part:

@@ -7,7 +7,7 @@ A template says where shared parts stand; what it renders to is cut there:
     {% call(text) listing("stories") %}
       {%- if text == "before" %}<ul>{% elif text == "after" %}</ul>
       {%- elif text == "more" %}<a href="?before={{ cursor }}">...</a>
-      {%- elif text == "separator" %}{% elif text == "empty" %}...{% endif -%}
+      {%- elif text == "separator" %}{% elif text == "empty" %}...{% elif text == "gone" %}...{% endif -%}
     {% endcall %}
 
 The marks are NUL characters, which no snapshot holds.
@@ -32,7 +32,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 _MARK = re.compile("\0([a-z]+) ?([^\0]*)\0")
 _CARDS = Markup("\0cards\0")
-LISTING_TEXTS = ("before", "after", "separator", "more", "empty")
+LISTING_TEXTS = ("before", "after", "separator", "more", "empty", "gone")
 _CURSOR = Markup("\0cursor\0")
 
 Fills = Mapping[str, Box | Listing]
@@ -101,7 +101,7 @@ def _fill(part: Box | Listing, text: str) -> Part:
     if isinstance(part, Box):
         before, _, after = text.partition(_CARDS)
         return part._replace(before=press(before.encode()), after=press(after.encode()))
-    before, after, separator, more, empty = text.split("\0then\0")
+    before, after, separator, more, empty, gone = text.split("\0then\0")
     before_more, _, after_more = more.partition(_CURSOR)
     return part._replace(
         before=press(before.encode()),
@@ -110,4 +110,5 @@ def _fill(part: Box | Listing, text: str) -> Part:
         before_more=press(before_more.encode()),
         after_more=press(after_more.encode()),
         empty=press(empty.encode()),
+        gone=press(gone.encode()),
     )

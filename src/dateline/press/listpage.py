@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -38,19 +39,25 @@ def source(room: Room, one: SourcePage) -> Page:
     return _list(room, f"source:{one.slug}", urls.source(one.slug), one.name, **texts)
 
 
-def day(room: Room, on: str, earlier: str = "", later: str = "") -> Page:
-    """The stories of a day, written ``yyyy-mm-dd``; ``earlier`` and ``later`` are the days beside it that have any."""
-    beside = [
-        (relation, urls.day(date.fromisoformat(other)), room.words.full(other))
-        for relation, other in (("prev", earlier), ("next", later))
-        if other
-    ]
-    return _list(room, f"day:{on}", urls.day(date.fromisoformat(on)), room.words.full(on), beside=beside)
+def day(room: Room, on: str, earlier: str = "", later: str = "", front: bool = False) -> Page:
+    """The stories of a day, written ``yyyy-mm-dd``; ``earlier`` and ``later`` are the days beside it that have any.
+
+    ``front`` says that there is a page of what the home front led with on it.
+    """
+    when = date.fromisoformat(on)
+    details = {"beside": beside(room, earlier, later, urls.day), "front": urls.past_front(when) if front else ""}
+    return _list(room, f"day:{on}", urls.day(when), room.words.full(on), **details)
+
+
+def beside(room: Room, earlier: str, later: str, address: Callable[[date], str]) -> list[tuple[str, str, str]]:
+    """The links to the days beside one: how they relate to it, their address and their name; no link to no day."""
+    days = (("prev", earlier), ("next", later))
+    return [(relation, address(date.fromisoformat(on)), room.words.full(on)) for relation, on in days if on]
 
 
 def _list(room: Room, name: str, path: str, heading: str, **details: Any) -> Page:
     stories = Listing(name, Variant.BRIEF, RIVER)
-    context = dict.fromkeys(("kind", "subtitle", "about", "link", "portrait", "beside"), "") | details
+    context = dict.fromkeys(("kind", "subtitle", "about", "link", "portrait", "beside", "front"), "") | details
     return Page(room.parts("list.html", {"stories": stories}, heading=heading, path=path, **context), path=path)
 
 

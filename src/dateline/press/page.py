@@ -79,6 +79,10 @@ class Listing(NamedTuple):
 
     ``before_more`` and ``after_more`` stand around the next cursor, if there is one; ``empty`` stands for the whole
     if there are no entries. ``window`` leaves out entries older than so many seconds; 0 leaves out none.
+
+    If ``gone`` is not empty, the entries are spreads, each its own text and the cards of the stories it names, with
+    ``gone`` in the place of one that is not there any more. They show what stood somewhere once, so stories that stand
+    elsewhere on the page are not left out.
     """
 
     name: str
@@ -91,6 +95,24 @@ class Listing(NamedTuple):
     after_more: Fragment = b""
     empty: Fragment = b""
     window: int = 0
+    gone: Fragment = b""
+
+
+class Spread(NamedTuple):
+    """An entry of a list of what stood somewhere: ``mark`` is a number to find it by."""
+
+    mark: int
+    codes: tuple[int, ...]
+    text: Fragment
+
+    def encode(self) -> bytes:
+        return struct.pack(f"<IH{len(self.codes)}Q", self.mark, len(self.codes), *self.codes) + self.text
+
+    @classmethod
+    def decode(cls, data: bytes) -> Spread:
+        mark, count = struct.unpack_from("<IH", data)
+        codes = struct.unpack_from(f"<{count}Q", data, 6)
+        return cls(mark, codes, data[6 + 8 * count :])
 
 
 Part = Own | Slot | Box | Listing
@@ -110,7 +132,7 @@ class Page(NamedTuple):
 _PAGE = struct.Struct("<BBBHQ")
 _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
-_LISTING = struct.Struct("<BII6IH")
+_LISTING = struct.Struct("<BII7IH")
 _OWN, _SLOT, _BOXED, _LISTED = range(4)
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
@@ -194,19 +216,23 @@ def _decode_box(data: bytes) -> Box:
 
 
 def _encode_listing(listing: Listing) -> bytes:
-    texts = (listing.before, listing.after, listing.separator, listing.before_more, listing.after_more, listing.empty)
+    texts = _texts(listing)
     name = listing.name.encode()
     head = _LISTING.pack(listing.variant, listing.limit, listing.window, *map(len, texts), len(name))
     return b"".join((head, name, *texts))
+
+
+def _texts(one: Listing) -> tuple[Fragment, ...]:
+    return one.before, one.after, one.separator, one.before_more, one.after_more, one.empty, one.gone
 
 
 def _decode_listing(data: bytes) -> Listing:
     variant, limit, window, *lengths, name_length = _LISTING.unpack_from(data)
     at = _LISTING.size + name_length
     name = data[_LISTING.size : at].decode()
-    before, after, separator, before_more, after_more, empty = _cut(data[at:], lengths)
+    before, after, separator, before_more, after_more, empty, gone = _cut(data[at:], lengths)
     kind = _VARIANTS[variant]
-    return Listing(name, kind, limit, before, after, separator, before_more, after_more, empty, window)
+    return Listing(name, kind, limit, before, after, separator, before_more, after_more, empty, window, gone)
 
 
 def _cut(data: bytes, lengths: Sequence[int]) -> list[bytes]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from dateline.ledger.entry import Entry, State
-from dateline.press import boxes, card, listpage, recordpage, storypage
+from dateline.press import boxes, card, listpage, pastfronts, recordpage, storypage
 from dateline.press.filing import Filing, file
 from dateline.press.fragment import Fragment, press, text_of
 from dateline.press.keys import address_key, code_key, list_key, list_place, list_prefix, versions_list
@@ -193,7 +193,13 @@ def put_day(w: Writer, room: Room, day: str) -> None:
     key = DAY + day.encode()
     earlier = w.before("pages", DAY, key)
     later = next((found for found, _ in w.items("pages", DAY, key + b"\0")), None)
-    w.put("pages", key, encode(listpage.day(room, day, _day(earlier), _day(later))))
+    w.put("pages", key, encode(listpage.day(room, day, _day(earlier), _day(later), pastfronts.exists(w, day))))
+
+
+def link_day(w: Writer, room: Room, day: str) -> None:
+    """Press the page of a day again, if it has one."""
+    if w.get("pages", DAY + day.encode()) is not None:
+        put_day(w, room, day)
 
 
 def days(store: Reading) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
 
 from dateline import urls
+from dateline.press import pastfronts
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
@@ -34,6 +36,8 @@ POLICY = (
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
+_AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
 Headers = list[tuple[str, str]]
 
 
@@ -61,6 +65,8 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
             return _short(view, target.code), True
         case "checkpoint":
             return _checkpoint(view), True
+        case "past":
+            return _past(view, target.name, path, query), True
     found = _find(view, target)
     if found is None:
         return _former(view, path, query, host) or status(view, 404), True
@@ -137,6 +143,20 @@ def _checkpoint(view: View) -> Answer:
     return _sent(200, ContentType.TEXT, body, mark)
 
 
+def _past(view: View, name: str, path: str, query: str) -> Answer:
+    """What a front led with on a day. A day without a change began and ended with what the last change left."""
+    key = name.encode(errors="surrogatepass")[:LONGEST_KEY]
+    found = view.get("pages", key)
+    if found is None:
+        before = view.before("pages", key.rpartition(b":")[0] + b":", key)
+        found = view.get("pages", before) if before else None
+        return elsewhere(decode(found).path) if found else status(view, 404)
+    page = decode(found)
+    if at := _AT.fullmatch(parse_qs(query).get("at", [""])[-1]):
+        return elsewhere(page.path + pastfronts.anchor_at(view, name, int(at[1] + at[2])))
+    return moved(page.path) if _elsewhere(page, path) else show(view, page)
+
+
 def _former(view: View, path: str, query: str, host: str) -> Answer | None:
     """Where an address of another time leads; None if no story ever had it."""
     local = f"{quote(path)}?{query}" if query else quote(path)
@@ -157,6 +177,11 @@ def status(view: View, code: int) -> Answer:
 
 def moved(path: str) -> Answer:
     return Answer(301, [("location", path), ("cache-control", MOVED)])
+
+
+def elsewhere(path: str) -> Answer:
+    """An address that leads to another for now."""
+    return Answer(302, [("location", path), ("cache-control", REVALIDATE)])
 
 
 def unavailable() -> Answer:

@@ -8,7 +8,7 @@ from itertools import islice
 from dateline.press import boxes, card
 from dateline.press.fragment import Fragment, join, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import Box, Listing, Own, Page, Part
+from dateline.press.page import Box, Listing, Own, Page, Part, Spread
 from dateline.serve.view import View
 
 
@@ -100,12 +100,25 @@ def _list(view: View, listing: Listing, shown: list[int], cursor: Cursor | None,
         found = [item for item in found if list_place(listing.name, item[0])[0] >= now - listing.window]
     if not found:
         return [text for text in (listing.empty,) if text] or _wrapped(listing, [])
+    if listing.gone:
+        return _spreads(view, listing, found[: listing.limit])
     entries = [text for item in found[: listing.limit] if (text := _entry(view, listing, shown, *item))]
     more: list[Fragment] = []
     if len(found) > listing.limit and listing.before_more:
         last = Cursor(*list_place(listing.name, found[listing.limit - 1][0]))
         more = [listing.before_more, store(last.format().encode()), listing.after_more]
     return [*_wrapped(listing, entries), *(text for text in more if text)]
+
+
+def _spreads(view: View, listing: Listing, found: list[tuple[bytes, bytes]]) -> list[Fragment]:
+    """What stood there at each time."""
+    texts = [listing.before]
+    for place, (_, value) in enumerate(found):
+        spread = Spread.decode(value)
+        records = (view.get("cards", code_key(code)) for code in spread.codes)
+        cards = (card.variant(record, listing.variant) if record else listing.gone for record in records)
+        texts += [listing.separator if place else b"", spread.text, *cards]
+    return [text for text in (*texts, listing.after) if text]
 
 
 def _wrapped(listing: Listing, entries: list[Fragment]) -> list[Fragment]:

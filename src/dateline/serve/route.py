@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["page", "story", "short", "snapshot", "history", "named", "checkpoint", "former"]
+Kind = Literal["page", "story", "short", "snapshot", "history", "named", "checkpoint", "past", "former"]
 
 _CODE = re.compile(r"[0-9]{1,15}")
 _DAY = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/?")
+_PAST_FRONT = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/front(?:/([^/]+))?/?")
 _SITEMAP = re.compile(r"/sitemap/((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|undated)-[0-9]+)\.xml")
 
 # Addresses that are one page each, by the page's name in the store.
@@ -28,7 +29,10 @@ _NAMED = {"people": "person", "topic": "topic", "source": "source"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """``name`` is a page's name, a slug with its kind (``person:ana-lu``), or empty; ``code`` a story's."""
+    """``name`` is a page's name, a slug with its kind (``person:ana-lu``), or empty; ``code`` a story's.
+
+    A ``past`` front is a page that says what stood somewhere on a day; days on which nothing changed have none.
+    """
 
     kind: Kind
     name: str = ""
@@ -53,6 +57,9 @@ def find(path: str) -> Target:
         return Target("checkpoint")
     if day := _DAY.fullmatch(path):
         return Target("page", "day:" + "-".join(day.groups()))
+    if past := _PAST_FRONT.fullmatch(path):
+        year, month, day_of, key = past.groups()
+        return Target("past", f"shown:{key or 'home'}:{year}-{month}-{day_of}")
     if sitemap := _SITEMAP.fullmatch(path):
         return Target("page", "sitemap:" + sitemap[1])
     if rest == "feed.xml":
