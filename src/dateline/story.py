@@ -160,6 +160,8 @@ class Story:
     """ninjs urgency, 1 (flash) to 9."""
     pinned: tuple[int, ...] = ()
     banned: tuple[int, ...] = ()
+    follows: int = 0
+    """The code of the story that this one continues or rewrites; 0: it stands for itself."""
     former: tuple[str, ...] = ()
     """Every address the story had elsewhere; each answers with a 301."""
 

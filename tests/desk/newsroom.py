@@ -74,6 +74,7 @@ def form(row: Story | None = None, action: str = "", **changes: Any) -> dict[str
     data = {
         **plain,
         "section": row.section_id or "",
+        "follows": row.follows_id or "",
         "lead_image": row.lead_image_id or "",
         "body": streamfield([("paragraph", rich_text(block["value"])) for block in row.body.raw_data]),
         **{name: _formset(row, name) for name in ("bylines", "credits", "topics", "corrections", "pins", "bans")},

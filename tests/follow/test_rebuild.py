@@ -50,6 +50,7 @@ def stories(draw: some.DrawFn) -> Any:
         "former": draw(some.sampled_from([(), ("http://old.example/1",), ("http://old.example/2", "http://[")])),
         "corrections": draw(some.sampled_from([(), (correction(),), (correction("retraction"),)])),
         "pinned": draw(some.sampled_from([(), (1,), (2, 13)])),
+        "follows": draw(some.sampled_from([0, pressing.GROUP - 1, pressing.GROUP, 99])),
         "banned": draw(some.sampled_from([(), (3,)])),
     }
     make = draw(some.sampled_from([story, full]))

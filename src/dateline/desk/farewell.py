@@ -21,6 +21,7 @@ from dateline.ledger import record
 def withdraw_story(instance: Story, **_: Any) -> None:
     """Readers get "gone"; the code is never given again; fronts close their gap."""
     record.lock()
+    Story.objects.filter(follows=instance).update(follows=None)
     codes.retire(instance.pk)
     publicity.withdraw_story(instance.pk)
 

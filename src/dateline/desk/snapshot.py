@@ -116,6 +116,7 @@ def build(row: Story, parts: Parts, pictures: Mapping[int, NewsImage]) -> story.
         urgency=row.urgency,
         pinned=tuple(parts.pinned),
         banned=tuple(parts.banned),
+        follows=row.follows_id or 0,
         former=tuple(cleaning.line(address) for address in parts.former),
     )
 

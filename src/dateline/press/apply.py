@@ -46,6 +46,8 @@ class Touched:
 
     sections: set[str] = field(default_factory=set)
     sitemaps: set[str] = field(default_factory=set)
+    continued: set[int] = field(default_factory=set)
+    """The stories that one of the batch continues or continued: their pages lead to it, or no longer."""
     fronts: bool = False
 
     def add(self, filings: Iterable[Filing]) -> None:
@@ -54,6 +56,7 @@ class Touched:
         for filing in filings:
             self.sections.add(filing.section)
             self.sitemaps.update([filing.sitemap] if filing.sitemap else [])
+            self.continued.update([filing.follows] if filing.follows else [])
 
 
 class Press:
@@ -120,7 +123,7 @@ class Press:
         for story in shown:
             stories.put_page(w, room, story, self.related)
             stories.put_copies(w, story, self.copies)
-        self._refresh_neighbours(w, {story.code for story in shown})
+        self._refresh(w, touched, {story.code for story in shown})
         for name in sorted(touched.sitemaps):
             stories.put_sitemap(w, room, name)
         if touched.fronts:
@@ -153,12 +156,11 @@ class Press:
             stories.put_versions(w, code, stories.next_versions(room, before, states))
         return stories.put_record(w, room, code, states)
 
-    def _refresh_neighbours(self, w: Writing, fresh: set[int]) -> None:
-        """Let the stories that a new one belongs to point to it."""
-        for code in sorted(fresh):
-            for neighbour in self.related(code, NEIGHBOURS):
-                if neighbour not in fresh:
-                    stories.put_related(w, neighbour, self.related)
+    def _refresh(self, w: Writing, touched: Touched, fresh: set[int]) -> None:
+        """Let the stories that a new one belongs to, or continues, point to it."""
+        neighbours = {neighbour for code in fresh for neighbour in self.related(code, NEIGHBOURS)}
+        for code in sorted((neighbours | touched.continued) - fresh):
+            stories.put_boxes(w, code, self.related)
 
 
 def begin(w: Writing, room: Room) -> None:
@@ -183,15 +185,13 @@ def put_lines(w: Writer, room: Room, states: Iterable[State]) -> None:
 
 def put_others(w: Writer, room: Room, subject: str, states: Iterable[State], touched: Touched) -> None:
     """A person, topic, source or plan: every state counts, for an address that worked once keeps working."""
-    for state in states:
-        _put_other(w, room, subject, state, touched)
     if subject.startswith(pastfronts.SHOWN):
         _put_shown(w, room, subject.removeprefix(pastfronts.SHOWN), states, touched)
         return
+    for state in states:
+        _put_other(w, room, subject, state, touched)
 
 
-def _put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
-    kind, _, name = subject.partition(":")
 def _put_shown(w: Writer, room: Room, key: str, states: Iterable[State], touched: Touched) -> None:
     """What a front led with; the front leads there, and the pages of the days to those of the home front."""
     opened = pastfronts.put(w, room, key, list(states))
@@ -202,6 +202,8 @@ def _put_shown(w: Writer, room: Room, key: str, states: Iterable[State], touched
             stories.link_day(w, room, day)
 
 
+def _put_other(w: Writer, room: Room, subject: str, state: State, touched: Touched) -> None:
+    kind, _, name = subject.partition(":")
     if state.entry.kind == "redacted":
         return
     data = json.loads(state.body) if state.body is not None else None

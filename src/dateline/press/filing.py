@@ -23,6 +23,9 @@ OPINION = "genre:opinion"
 URGENT = "urgent"
 """The list of what is more urgent than most, of the site and of each section: the newest would soon push it out."""
 
+LATER = "later:"
+"""The lists of what continues a story are this and its code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -53,6 +56,11 @@ class Filing:
     def day(self) -> str:
         return next((name for name in self.lists if name.startswith("day:")), "")
 
+    @property
+    def follows(self) -> int:
+        """The code of the story that this one continues; 0 if there is none."""
+        return next((int(name.removeprefix(LATER)) for name in self.lists if name.startswith(LATER)), 0)
+
 
 def file(story: Story, zone: ZoneInfo) -> Filing:
     """The filing of a story that readers see."""
@@ -67,6 +75,7 @@ def file(story: Story, zone: ZoneInfo) -> Filing:
         *([f"day:{day}"] if day else []),
         *([OPINION] if story.genre == "opinion" else []),
         *([URGENT, f"{URGENT}:{story.section}"] if story.urgency < fill.USUAL else []),
+        *([f"{LATER}{story.follows}"] if story.follows else []),
         # A retracted story asks not to be indexed, so it is not offered either.
         *([] if story.retracted else [f"sitemap:{day or 'undated'}-{story.code // SITEMAP_BLOCK}"]),
     ]

@@ -9,16 +9,19 @@ from itertools import islice
 
 from dateline.ledger.entry import Entry, State
 from dateline.press import boxes, card, listpage, pastfronts, recordpage, storypage
-from dateline.press.filing import Filing, file
+from dateline.press.filing import LATER, Filing, file
 from dateline.press.fragment import Fragment, press, text_of
 from dateline.press.keys import address_key, code_key, list_key, list_place, list_prefix, versions_list
-from dateline.press.page import Box, Page, Status, Variant, decode, encode
+from dateline.press.page import Box, Page, Status, decode, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
 from dateline.story import Story, from_dict
 
 RELATED_BENCH = storypage.RELATED + 4
 """How many related stories a page names, so that gaps close."""
+
+LATER_BENCH = storypage.LATER + 3
+"""How many stories that continue it a page names: one that was retracted since is not shown."""
 
 FEW = 3
 """With fewer related stories than this, the section's newest fill the box."""
@@ -94,8 +97,7 @@ def note_change(w: Writer, at: int) -> None:
 
 def put_page(w: Writer, room: Room, story: Story, related: Related) -> None:
     """The story's page; the cards of its related stories must be in the store."""
-    box = Box(Variant.TEASER, storypage.RELATED, _choose(w, story, related))
-    page = storypage.page(room, story, box)
+    page = storypage.page(room, story, _choose(w, story, related))
     w.put("stories", code_key(story.code), encode(_joined(w, page)))
 
 
@@ -115,16 +117,14 @@ def copies_of(store: Reading, code: int) -> Sequence[int]:
     return json.loads(found) if found else ()
 
 
-def put_related(w: Writer, code: int, related: Related) -> None:
-    """Choose a story's related stories anew, the rest of its page as it is; a story that is gone stays gone."""
+def put_boxes(w: Writer, code: int, related: Related) -> None:
+    """Choose anew what a story's page points to, the rest of it as it is; a story that is gone stays gone."""
     record = w.get("stories", code_key(code))
     story = read_story(snapshot(w, code))
     if record is None or story is None:
         return
-    page = decode(record)
-    codes = _choose(w, story, related)
-    parts = tuple(part._replace(codes=codes) if isinstance(part, Box) else part for part in page.parts)
-    w.put("stories", code_key(code), encode(_joined(w, page._replace(parts=parts))))
+    page = storypage.choose(decode(record), _choose(w, story, related))
+    w.put("stories", code_key(code), encode(_joined(w, page)))
 
 
 def put_versions(w: Writer, code: int, versions: Iterable[tuple[Entry, Fragment]]) -> None:
@@ -164,7 +164,16 @@ def put_sitemap(w: Writer, room: Room, name: str) -> None:
     w.put("lists", listpage.sitemap_key(name), listpage.sitemap_entry(room, name, changed))
 
 
-def _choose(store: Reading, story: Story, related: Related) -> tuple[int, ...]:
+def _choose(store: Reading, story: Story, related: Related) -> storypage.Choice:
+    """What a story's page points to: what it continues, the newest of what continues it, what belongs to it."""
+    return storypage.Choice(
+        earlier=(story.follows,) if story.follows else (),
+        later=tuple(code for _, code in newest(store, f"{LATER}{story.code}", LATER_BENCH)),
+        related=_choose_related(store, story, related),
+    )
+
+
+def _choose_related(store: Reading, story: Story, related: Related) -> tuple[int, ...]:
     """Related stories: the editor's pins, then the machine's choice less the editor's bans."""
     chosen = dict.fromkeys([*story.pinned, *related(story.code, RELATED_BENCH)])
     codes = [code for code in chosen if code not in (*story.banned, story.code)]

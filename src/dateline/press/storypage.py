@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dateline.press import card, cardview
 from dateline.press.fragment import Fragment, press
 from dateline.press.page import Box, Page, Variant
@@ -12,16 +14,44 @@ from dateline.syndicate import feeds
 RELATED = 6
 """How many related stories a page shows."""
 
+LATER = 3
+"""How many of the stories that continue it a page shows, the newest first."""
+
 _HTML_VARIANTS = (Variant.LEAD, Variant.TOP, Variant.BRIEF, Variant.LINE, Variant.TEASER, Variant.RAIL)
 
 _FLAGS = {"opinion": card.OPINION, "sponsored": card.PAID}
 
 
-def page(room: Room, story: Story, related: Box, *, preview: bool = False) -> Page:
-    """The story's page; ``related`` comes filled with codes, its texts are the template's."""
+class Choice(NamedTuple):
+    """The codes of the boxes of a story's page, in the order in which the template has them."""
+
+    later: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    related: tuple[int, ...] = ()
+
+
+def page(room: Room, story: Story, choice: Choice, *, preview: bool = False) -> Page:
+    """The story's page; the texts of its boxes are the template's."""
     seen = room.view(story, preview=preview)
-    parts = room.parts("story.html", {"related": related}, view=seen, here=story.section)
+    boxes = {
+        "earlier": Box(Variant.LINE, 1, choice.earlier),
+        "later": Box(Variant.LINE, LATER, choice.later),
+        "related": Box(Variant.TEASER, RELATED, choice.related),
+    }
+    parts = room.parts("story.html", boxes, view=seen, here=story.section)
     return Page(parts, code=story.code, path=seen.path)
+
+
+def chosen(pressed: Page) -> Choice:
+    """The codes that the boxes of a story's page have."""
+    return Choice(*(part.codes for part in pressed.parts if isinstance(part, Box)))
+
+
+def choose(pressed: Page, choice: Choice) -> Page:
+    """The story's page with other codes in its boxes, the rest as it is."""
+    codes = iter(choice)
+    parts = tuple(part._replace(codes=next(codes)) if isinstance(part, Box) else part for part in pressed.parts)
+    return pressed._replace(parts=parts)
 
 
 def cards(room: Room, story: Story) -> bytes:

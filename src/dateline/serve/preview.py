@@ -11,7 +11,7 @@ from pathlib import Path
 from dateline.masthead import Site
 from dateline.press import shelf, storypage
 from dateline.press.keys import code_key
-from dateline.press.page import Box, Variant, decode
+from dateline.press.page import decode
 from dateline.press.room import Room
 from dateline.serve import join
 from dateline.serve.view import Memory, View
@@ -21,18 +21,20 @@ GZIP = 16 + zlib.MAX_WBITS
 
 
 def show(story: Story, site: Site, pressed: Path) -> bytes:
-    """The HTML of the page as readers would get it now, with the related stories it has or none.
+    """The HTML of the page as readers would get it now, with what it points to already, or nothing.
 
     Raises DamagedStore if nothing was ever pressed.
     """
     room = Room.of(site)
     with shelf.of(pressed).store().read() as reading:
         view = View(reading.txn, reading.databases, Memory())
-        page = storypage.page(room, story, _related(view, story.code), preview=True)
+        page = storypage.page(room, story, _choice(view, story), preview=True)
         return zlib.decompress(join.page(view, page).body, GZIP)
 
 
-def _related(view: View, code: int) -> Box:
-    record = view.get("stories", code_key(code))
-    boxes = [part for part in decode(record).parts if isinstance(part, Box)] if record else []
-    return Box(Variant.TEASER, storypage.RELATED, boxes[0].codes if boxes else ())
+def _choice(view: View, story: Story) -> storypage.Choice:
+    """What the page points to: what the story as it is now continues; the rest as its pressed page has it, if any."""
+    record = view.get("stories", code_key(story.code))
+    page = decode(record) if record else None
+    choice = storypage.chosen(page) if page and page.parts else storypage.Choice()
+    return choice._replace(earlier=(story.follows,) if story.follows else ())

@@ -27,7 +27,7 @@ from wagtail.models import (
 from dateline import urls
 from dateline.desk import codes, house, preview, publicity, publishing
 from dateline.desk.blocks import BODY
-from dateline.desk.models import corrections
+from dateline.desk.models import chain, corrections
 from dateline.desk.models.choices import COMMENTS, DIRECTIONS, GENRES, PRECISIONS, URGENCIES
 from dateline.desk.models.queryset import StoryQuerySet, is_public
 from dateline.front import fill
@@ -91,6 +91,17 @@ class Story(  # type: ignore[misc]
     lead_alt = models.CharField("alternative text", max_length=500, blank=True)
     lead_caption = models.TextField("caption", blank=True)
     lead_credit = models.CharField("credit", max_length=300, blank=True)
+
+    follows = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="followed_by",
+        verbose_name="continues",
+        help_text="The earlier story that this one continues or rewrites. Readers find each from the other.",
+    )
+    follows.wagtail_reference_index_ignore = True
 
     comments = models.CharField(max_length=6, choices=COMMENTS, default="open")
     urgency = models.PositiveSmallIntegerField(choices=URGENCIES, default=5)
@@ -163,6 +174,7 @@ class Story(  # type: ignore[misc]
             public = only is None or is_public(only)
             if public:
                 corrections.keep_shown(self)
+                chain.keep_straight(self)
                 self._keep_address()
                 if self.live:
                     self._go_out()

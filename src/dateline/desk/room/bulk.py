@@ -69,6 +69,7 @@ class ReasonForm(forms.Form):
 class WithdrawStories(StoryBulkAction):
     display_name = "Withdraw"
     action_type = "unpublish"
+    classes: ClassVar = {"serious"}
     aria_label = "Withdraw the chosen stories"
     action_priority = 20
     form_class = ReasonForm

@@ -15,7 +15,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from dateline import urls
 from dateline.desk import house
 from dateline.desk.checks import Missing
-from dateline.desk.models import Byline, Section, Story, StoryCredit
+from dateline.desk.models import Byline, Section, Story, StoryCredit, chain
 
 
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
@@ -38,6 +38,16 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
         if cleaned.get("slug") and not self.fields["slug"].disabled:
             cleaned["slug"] = urls.slugify(cleaned["slug"])
         return cleaned
+
+    def clean_follows(self) -> Story | None:
+        """What the story continues; said here too, so that no text is lost over it."""
+        earlier: Story | None = self.cleaned_data["follows"]
+        self.instance.follows = earlier
+        try:
+            chain.keep_straight(self.instance)
+        except ValidationError as error:
+            raise ValidationError(error.messages) from error
+        return earlier
 
     def is_valid(self) -> bool:
         """Whether all is well; also that no correction which readers saw is thrown out."""

@@ -62,6 +62,7 @@ PLACED = [
     MultipleChooserPanel(
         "topics", chooser_field_name="topic", heading="Topics", label="Topic", panels=[FieldPanel("topic")]
     ),
+    FieldPanel("follows"),
     MultipleChooserPanel(
         "pins",
         chooser_field_name="other",
