@@ -20,12 +20,13 @@ _CODE = re.compile(r"#?\s*(\d{1,13})")
 LiveFinder = Callable[[str, int], list[int]]
 
 
-def _newest_live(words: str, limit: int) -> list[int]:
+def newest_live(words: str, limit: int) -> list[int]:
+    """Those of the newest live stories whose headlines have the words: what is looked through without an index."""
     newest = Story.objects.filter(live=True).order_by("-updated_at").values_list("pk", "headline")[:LOOKED_THROUGH]
     return _matching(newest, words)[:limit]
 
 
-_live_finder: list[LiveFinder] = [_newest_live]
+_live_finder: list[LiveFinder] = [newest_live]
 """The one in use: from words and a limit to the codes of live stories, best first."""
 
 

@@ -6,14 +6,13 @@ only if the pressed pages have it as well, so what was withdrawn is gone with wh
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from dateline.errors import DamagedStore
 from dateline.masthead import Site
-from dateline.press import fronts, generation, searchpage, stories
+from dateline.press import fronts, searchpage, stories
 from dateline.press.page import Page
 from dateline.press.room import Room
 from dateline.press.searchpage import Choice, Group, Item, Results
@@ -24,6 +23,7 @@ from dateline.search.finding import FILTERS, Counts, Found, Inquiry
 from dateline.search.index import SearchIndex
 from dateline.serve import answer, wish
 from dateline.serve.answer import Answer
+from dateline.serve.indexed import IndexInUse
 from dateline.serve.view import Memory, View
 from dateline.serve.wish import Wish
 from dateline.story import Story, paragraphs
@@ -48,16 +48,14 @@ class Search:
     def __init__(self, store: Callable[[], Store], searched: Path) -> None:
         """``store`` gives the pressed pages that are in use."""
         self.store = store
-        self.searched = searched
-        self._lock = threading.Lock()
-        self._index: SearchIndex | None = None
+        self.index_in_use = IndexInUse(searched)
         self._room: Room | None = None
         self._names: dict[tuple[str, str], str] = {}
 
     def answer(self, path: str, query: str) -> Answer:
         """The answer to a GET of a search's address; raises StoreError if there is nothing to look in."""
         asked = wish.parse(query)
-        index = self._in_use()
+        index = self.index_in_use()
         with self.store().read() as reading:
             view = View(reading.txn, reading.databases, Memory())
             room = self._room_of(fronts.read_site(view))
@@ -67,15 +65,6 @@ class Search:
         if len(self._names) > MOST_NAMES:
             self._names.clear()
         return Answer(sent.status, [*sent.headers, NOINDEX], sent.body, sent.etag)
-
-    def _in_use(self) -> SearchIndex:
-        """The index in use, with all that was committed to it."""
-        path = generation.in_use(self.searched)
-        with self._lock:
-            if self._index is None or self._index.path != path:
-                self._index = SearchIndex(path)
-            self._index.refresh()
-            return self._index
 
     def _room_of(self, site: Site | None) -> Room:
         if site is None:

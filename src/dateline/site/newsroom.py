@@ -15,7 +15,9 @@ import waitress
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from dateline.desk import schedule
+from dateline.desk import finding, schedule
+from dateline.errors import StoreError
+from dateline.serve.indexed import IndexInUse
 from dateline.site import process
 from dateline.site.folder import SiteFolder
 from dateline.site.readiness import make_ready
@@ -47,6 +49,19 @@ def serve(folder: SiteFolder) -> None:
         max_request_body_size=64 << 20,
     )
     stopping.set()
+
+
+def _find_in(index: IndexInUse) -> finding.LiveFinder:
+    """Live stories as readers' searches find them."""
+
+    def find(words: str, limit: int) -> list[int]:
+        try:
+            return index().find(words, limit)
+        except StoreError as error:
+            log.error("The desk looks through the newest stories only: %s", error)
+            return finding.newest_live(words, limit)
+
+    return find
 
 
 def _run_clock(stopping: threading.Event) -> None:
@@ -82,5 +97,6 @@ def main(folder: SiteFolder) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with folder.hold("newsroom"):
         make_ready(folder)
+        finding.use(_find_in(IndexInUse(folder.search)))
         serve(folder)
     return 0
