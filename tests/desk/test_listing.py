@@ -134,7 +134,7 @@ def test_the_site_may_bring_a_better_search_for_what_is_out() -> None:
     try:
         assert finding.codes_matching("zeppelin") == [row.pk]
     finally:
-        finding.use(finding._newest_live)
+        finding.use(finding.newest_live)
 
 
 def test_the_search_box_and_a_filter_work_together(editor: Client) -> None:
