@@ -32,6 +32,11 @@ def pressed() -> Path:
     return Path(settings.FOLDER.pressed)
 
 
+def searched() -> Path:
+    """The folder of the index that readers search."""
+    return Path(settings.FOLDER.search)
+
+
 def zone() -> ZoneInfo:
     return ZoneInfo(site().zone)
 

@@ -23,7 +23,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 from wagtail.utils.timestamps import render_timestamp
 
-from dateline.desk import checks, standing
+from dateline.desk import checks, copies, standing
 from dateline.desk.models import Story
 from dateline.desk.room import addresses
 from dateline.desk.room.listing import EntryPaginator
@@ -93,6 +93,10 @@ class Checked:
         buttons: list[Any] = super().get_success_buttons()  # type: ignore[misc]
         if story.live:
             buttons.append(messages.button(story.public_path, "View live", new_window=True))
+        if self.action in SUBMITTING or self._is_publishing():  # type: ignore[attr-defined]
+            for one in copies.of(story.get_latest_revision_as_object()):
+                url = addresses.story("edit", one.story.pk)
+                buttons.append(messages.button(url, f"Possible copy of {one.story.pk}", new_window=True))
         return buttons
 
     def _is_publishing(self) -> bool:
@@ -164,6 +168,7 @@ class EditStoryView(Checked, snippets.EditView):  # type: ignore[misc]
             "story": row,
             "standing": standing.of_many([row])[row.pk],
             "returned": standing.returned(row),
+            "copies": [] if self.expects_json_response else copies.of(self.object),
         }
 
     def _saved_by_itself(self) -> bool:
