@@ -12,6 +12,7 @@ from builders import Tape, at, bare
 from dateline.search import copies
 from dateline.search.copies import Lately
 from dateline.search.index import SearchIndex
+from dateline.search.text import Text
 from dateline.story import Paragraph, Story
 
 SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
@@ -63,7 +64,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
 def lately() -> Lately:
     made = Lately()
     for story in (told(864, ORIGINAL), *(told(code, prose(code)) for code in range(20, 60))):
-        made.add(story)
+        made.add(story.code, Text.of(story))
     return made
 
 
@@ -71,23 +72,23 @@ def lately() -> Lately:
 def test_a_copy_is_recognised(index: SearchIndex, lately: Lately, how: str) -> None:
     copy = told(900, COPIES[how])
     assert [found.code for found in copies.find(index, copy)] == [864]
-    assert [found.code for found in lately.find(copy)] == [864]
+    assert [found.code for found in lately.find(Text.of(copy))] == [864]
 
 
 @pytest.mark.parametrize("what", OTHERS)
 def test_what_is_no_copy_is_not_taken_for_one(index: SearchIndex, lately: Lately, what: str) -> None:
     assert copies.find(index, told(900, OTHERS[what])) == []
-    assert lately.find(told(900, OTHERS[what])) == []
+    assert lately.find(Text.of(told(900, OTHERS[what]))) == []
 
 
 def test_a_story_is_no_copy_of_itself(index: SearchIndex, lately: Lately) -> None:
     assert copies.find(index, told(864, ORIGINAL)) == []
-    assert lately.find(told(864, ORIGINAL)) == []
+    assert lately.find(Text.of(told(864, ORIGINAL)), 864) == []
 
 
 def test_a_text_of_a_few_words_is_nobodys_copy(index: SearchIndex, lately: Lately) -> None:
     assert copies.find(index, told(900, [" ".join(ORIGINAL[0].split()[:8])])) == []
-    assert lately.find(told(900, [])) == []
+    assert lately.find(Text.of(told(900, []))) == []
 
 
 def test_an_editor_is_told_why(index: SearchIndex) -> None:
@@ -99,8 +100,16 @@ def test_copies_are_told_in_scripts_without_spaces(tmp_path: Path) -> None:
     dice = random.Random(4)
     text = "".join(chr(0x4E00 + dice.randrange(3000)) for _ in range(300))
     lately = Lately()
-    lately.add(bare(1, language="zh", body=(Paragraph(html=text),)))
-    assert [c.code for c in lately.find(bare(2, language="zh", body=(Paragraph(html=text[:150]),)))] == [1]
+    lately.add(1, Text.of_words(text, "zh"))
+    assert [found.code for found in lately.find(Text.of_words(text[:150], "zh"))] == [1]
+
+
+def test_of_a_long_run_the_last_stories_are_remembered() -> None:
+    lately = Lately(most=3)
+    texts = {code: Text.of_words("\n".join(prose(code)), "en") for code in range(1, 6)}
+    for code, text in texts.items():
+        lately.add(code, text)
+    assert [code for code, text in texts.items() if lately.find(text)] == [3, 4, 5]
 
 
 def test_related_stories_show_no_copy_of_the_story_and_no_copy_of_each_other(tmp_path: Path) -> None:

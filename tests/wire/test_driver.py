@@ -214,6 +214,24 @@ def test_a_batch_that_fails_leaves_nothing_half_done(folder: Path, monkeypatch: 
     assert outcomes(take_in(folder)) == ["imported", "imported"]
 
 
+def test_a_near_copy_comes_in_and_the_report_says_of_which(folder: Path) -> None:
+    text = "\n".join(f"Paragraph {n}: {saved_pages.FIRST} {saved_pages.SECOND}" for n in range(3))
+    other = (
+        "The museum opens its east wing on Friday, after two years of work and a winter without heating. "
+        * 4
+    )
+    lines(
+        folder / "export.jsonl",
+        {"id": "a", "title": "The bridge stays shut", "text": text},
+        {"id": "b", "title": "No crossing until spring, port says", "text": f"(Coast Press) - {text}"},
+        {"id": "c", "title": "The museum reopens", "text": other},
+    )
+    first, copy, third = take_in(folder)
+    assert (first["reason"], third["reason"]) == ("", "")
+    assert copy["outcome"] == "imported"
+    assert copy["reason"].startswith(f"A near copy of story {first['code']}: ")
+
+
 class _Crashing(ThreadPoolExecutor):
     """An executor whose workers die of any piece named b.html, as by a fault in a C library."""
 

@@ -24,6 +24,10 @@ KEYS = 8
 """Hashes by which a story of the same run is found: a copy cut to half has one of them in 255 of 256 cases."""
 
 
+LATELY = 50_000
+"""Stories of a run that are remembered: about a hundred megabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A story that another is a near copy of; ``share`` is how much of the shorter text stands in the longer."""
@@ -50,28 +54,38 @@ def find(index: SearchIndex, story: Story) -> list[Copy]:
 
 
 class Lately:
-    """The stories of one run of an import, which the index does not know yet. Holds about two kilobytes for each."""
+    """The last stories of one run of an import, which the index does not know yet. Holds some two kB for each."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = LATELY) -> None:
+        self.most = most
         self._packed: dict[int, tuple[bytes, bytes]] = {}
         self._codes: defaultdict[bytes, list[int]] = defaultdict(list)
 
-    def add(self, story: Story) -> None:
-        text = Text.of(story)
-        if text.sketch:
-            self._packed[story.code] = text.sketch, zlib.compress(text.beginning.encode(), 1)
-            for key in _keys(text.sketch):
-                self._codes[key].append(story.code)
+    def add(self, code: int, text: Text) -> None:
+        """Remember a story; the one that was added first is forgotten for one too many."""
+        if not text.sketch or code in self._packed:
+            return
+        self._packed[code] = text.sketch, zlib.compress(text.beginning.encode(), 1)
+        for key in _keys(text.sketch):
+            self._codes[key].append(code)
+        if len(self._packed) > self.most:
+            self._forget(next(iter(self._packed)))
 
-    def find(self, story: Story) -> list[Copy]:
-        """As ``copies.find``, among the stories that were added."""
-        own = Text.of(story)
-        codes = {code for key in _keys(own.sketch) for code in self._codes.get(key, ())} - {story.code}
+    def find(self, own: Text, code: int = 0) -> list[Copy]:
+        """As ``copies.find``, among the stories that were added; ``code`` is the text's own, if it has one."""
+        codes = {other for key in _keys(own.sketch) for other in self._codes.get(key, ())} - {code}
         return _nearest(own, ((code, self._text(code)) for code in codes))
 
     def _text(self, code: int) -> Text:
         sketch, beginning = self._packed[code]
         return Text(sketch, zlib.decompress(beginning).decode())
+
+    def _forget(self, code: int) -> None:
+        sketch, _ = self._packed.pop(code)
+        for key in _keys(sketch):
+            self._codes[key].remove(code)
+            if not self._codes[key]:
+                del self._codes[key]
 
 
 def _nearest(own: Text, others: Iterable[tuple[int, Text]]) -> list[Copy]:

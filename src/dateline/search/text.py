@@ -16,8 +16,7 @@ from typing import Any
 
 from dateline.search import schema
 from dateline.search.fold import fold
-from dateline.search.sketch import share
-from dateline.search.sketch import sketch as sketch_of
+from dateline.search.sketch import of_text, share
 from dateline.story import Story, paragraphs
 
 SURE = 0.85
@@ -40,8 +39,12 @@ class Text:
 
     @classmethod
     def of(cls, story: Story) -> Text:
-        beginning = "\n".join(paragraphs(story))[: schema.GIST]
-        return cls(sketch_of(story), fold(beginning, story.language))
+        return cls.of_words("\n".join(paragraphs(story)), story.language)
+
+    @classmethod
+    def of_words(cls, text: str, language: str) -> Text:
+        """Of a body as plain text, a paragraph a line."""
+        return cls(of_text(text, language), fold(text[: schema.GIST], language))
 
     @classmethod
     def kept(cls, document: dict[str, list[Any]]) -> Text:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import OperationalError
 from rich.console import Console
@@ -20,9 +21,12 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from dateline.errors import SiteError
+from dateline.errors import SiteError, StoreError
 from dateline.site.environment import enter
 from dateline.site.folder import SiteFolder
+
+if TYPE_CHECKING:
+    from dateline.wire.admitting import CopyFinder
 
 MOST_REASONS = 12
 
@@ -70,8 +74,26 @@ def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool,
             bar.update(task, completed=done, count=count, rate=f"{count / elapsed:.0f}" if elapsed else "-")
 
         house = House(folder.config.site, own)
-        Import(house, told, dry_run, os.cpu_count() or 1, progress=show).run(pieces.find(paths), kind)
+        Import(house, told, dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder)).run(
+            pieces.find(paths), kind
+        )
         bar.update(task, completed=total)
+
+
+def _held(folder: SiteFolder) -> CopyFinder:
+    """Looks among the stories that were here before the run; the index learns of those of the run only after it."""
+    from dateline.search import copies
+    from dateline.serve.indexed import IndexInUse
+    from dateline.wire import offer
+    from dateline.wire.admitting import nothing_held
+
+    index = IndexInUse(folder.search)
+    try:
+        held = index().rarity().stories > 1  # one is the index's own
+    except StoreError:
+        # A site that was never served has no index, and whatever it has is new to readers.
+        return nothing_held
+    return (lambda record: copies.find(index(), offer.sketch(record))) if held else nothing_held
 
 
 def _columns() -> tuple[ProgressColumn, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.desk import intake
 from dateline.desk.intake import Admitted, NewStory
+from dateline.search.copies import Copy, Lately
 from dateline.wire import offer, sameness, sources
 from dateline.wire.models import Taken
 from dateline.wire.offer import House, Pictures
@@ -26,6 +27,15 @@ _OUTCOMES: dict[str, Outcome] = {
 _WITH_STORY = ("imported", "review")
 
 
+CopyFinder = Callable[[Record], Sequence[Copy]]
+"""Finds the stories held before the run that a record is a near copy of, the nearest first."""
+
+
+def nothing_held(_: Record) -> Sequence[Copy]:
+    """The finder of a site that has no stories yet."""
+    return ()
+
+
 @dataclass
 class Gate:
     """Admits batch after batch of one run."""
@@ -36,6 +46,8 @@ class Gate:
     dry: bool = False
     """Whether nothing of a batch is kept, so that what was met has to be held here."""
     seen: dict[str, Met] = field(default_factory=dict)
+    lately: Lately = field(default_factory=Lately)
+    archive: CopyFinder = nothing_held
 
     def admit(self, batch: Sequence[Read], pictures: Mapping[str, Pictures]) -> list[Line]:
         """What became of each piece of the batch, in order; ``pictures`` by the piece's name."""
@@ -55,10 +67,19 @@ class Gate:
                 offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}))
                 known[verdict.mark] = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
         for place, answer in zip(offers, _admit(list(offers.values())), strict=True):
-            lines[place] = _line(batch[place], offers[place], answer)
+            copied = self._copied(batch[place], answer)
+            lines[place] = _line(batch[place], offers[place], answer, copied)
         if self.dry:
             self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]
+
+    def _copied(self, read: Read, answer: Admitted) -> str:
+        """Which story that is here a new one has its text from, in words; empty if none."""
+        if answer.outcome != "made" or answer.code is None or read.record is None or read.text is None:
+            return ""
+        found = self.lately.find(read.text) or self.archive(read.record)
+        self.lately.add(answer.code, read.text)
+        return f"A near copy of story {found[0].code}: {found[0].why}." if found else ""
 
     def _met_before(self, batch: Sequence[Read]) -> dict[str, Met]:
         """The stories that are here already, by mark: those of imports, and those that came in by another way."""
@@ -107,9 +128,9 @@ def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
     return answers
 
 
-def _line(read: Read, story: NewStory, answer: Admitted) -> Line:
+def _line(read: Read, story: NewStory, answer: Admitted, copied: str) -> Line:
     outcome = _OUTCOMES[answer.outcome]
-    reason = answer.reason
+    reason = f"{answer.reason} {copied}".strip()
     if outcome == "imported" and not story.live:
         outcome, reason = "review", f"{story.internal_note} {reason}".strip()
     return Line(read.piece.name, outcome, reason, answer.code, read.record, mark=story.external_id)

@@ -18,7 +18,7 @@ from django.db import transaction
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
 from dateline.wire import beside, offer, pieces, reading
-from dateline.wire.admitting import Gate
+from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
 from dateline.wire.pieces import Archive, Piece
@@ -54,12 +54,13 @@ class Import:
     start: Callable[[int], Executor] = reading.start_pool
     """Makes the executor that reads."""
     progress: Progress = lambda *_: None
+    archive: CopyFinder = nothing_held
     done: int = 0
     """Bytes of the files that are read."""
 
     def run(self, archives: Iterable[Archive], kind: str = "") -> None:
         """Take in every piece of the files; what became of it goes to the report."""
-        gate = Gate(self.house, secrets.token_hex(8), self.dry_run)
+        gate = Gate(self.house, secrets.token_hex(8), self.dry_run, archive=self.archive)
         for batch in reading.read_all(self._fresh(_batches(archives, kind)), self.workers, self.start):
             for line in self._admit(gate, batch):
                 self.report.add(line)

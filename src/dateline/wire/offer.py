@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from dateline.desk.blocks import PlacedPicture, Written
 from dateline.desk.intake import NewStory
 from dateline.masthead import Site
-from dateline.story import Credit, Moment, Role, moment
+from dateline.story import Credit, Moment, Role, Story, moment
 from dateline.wire.record import FoundImage, Record
 
 MOST_TOPICS = 12
@@ -75,6 +75,19 @@ def make(record: Record, external_id: str, house: House, pictures: Pictures) -> 
         lead=_picture(record.image, pictures) if record.image else None,
         former=tuple(dict.fromkeys(a for a in (record.url, *record.addresses) if a)),
         internal_note=doubtful,
+    )
+
+
+def sketch(record: Record) -> Story:
+    """The record as a story that nobody has published, to compare it with those that are out."""
+    return Story(
+        code=0,
+        slug="",
+        section="",
+        language=record.language,
+        headline=record.headline,
+        published=Moment(""),
+        body=tuple(block for block in record.body if not isinstance(block, FoundImage)),
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.errors import CopyError
+from dateline.search.text import Text
 from dateline.wire import sources
 from dateline.wire.pieces import Piece
 from dateline.wire.record import Record
@@ -39,6 +40,8 @@ class Read:
     reason: str = ""
     found: Record | None = None
     """What was found of a story that is none, for the report."""
+    text: Text | None = None
+    """The record's text, made ready to be compared with others."""
 
 
 class Found(NamedTuple):
@@ -47,6 +50,7 @@ class Found(NamedTuple):
     record: Record | None
     reason: str = ""
     scraps: Record | None = None
+    text: Text | None = None
 
 
 def read(pieces: Sequence[Piece]) -> list[Found]:
@@ -58,7 +62,8 @@ def _read(piece: Piece) -> Found:
     if piece.fault:
         return Found(None, piece.fault)
     try:
-        return Found(sources.read(piece.source, piece.data, piece.archive.path.name))
+        record = sources.read(piece.source, piece.data, piece.archive.path.name)
+        return Found(record, text=Text.of_words(record.plain_body(), record.language))
     except NoStory as error:
         return Found(None, str(error), error.found)
     except CopyError as error:
