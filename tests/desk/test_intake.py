@@ -57,6 +57,16 @@ def full(**fields: Any) -> NewStory:
     )
 
 
+def test_a_list_is_the_same_list_after_it_was_published_again_from_the_desk(shown: Shown) -> None:
+    points = ("Sandbags at the mole", "Lamps on <em>every</em> pier")
+    [made] = admit([full(body=(story.Items(items=points), Paragraph(html="That is all.")))])
+    before = shown(f"story:{made.code}")["body"]
+    row = Story.objects.get(pk=made.code)
+    row.body = [(block.block_type, block.value) for block in row.body]  # as the form reads and writes it
+    row.save_revision().publish()
+    assert shown(f"story:{made.code}")["body"] == before
+
+
 def test_a_story_is_admitted_with_all_it_brings(shown: Shown) -> None:
     (answer,) = admit([full()])
     assert answer.outcome == "made"

@@ -133,7 +133,7 @@ def _value(block: Written) -> Any:
         case Quote():
             return {"text": _rich(block.html), **_words(attribution=block.attribution, language=block.language)}
         case Items():
-            points = [{"type": "item", "value": _rich(one)} for one in block.items]
+            points = [_block("item", _rich(one)) for one in block.items]
             return {"ordered": block.ordered, "points": points}
         case Embed():
             return _words(url=block.url, title=block.title)
