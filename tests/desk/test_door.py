@@ -204,20 +204,6 @@ def test_deleting_what_a_story_uses_is_refused_in_words(kind: str) -> None:
     assert type(rows[kind]).objects.filter(pk=number).exists()
 
 
-def test_an_editor_orders_a_front(shown: Any) -> None:
-    from wagtail.test.utils.form_data import inline_formset, nested_form_data
-
-    from dateline.desk.models import FrontPlan
-
-    first, second = newsroom.published("First"), newsroom.published("Second")
-    client = Client()
-    client.force_login(newsroom.account("editor"))
-    home = FrontPlan.objects.get(key="home")
-    placed = inline_formset([{"story": second.pk}, {"story": first.pk}])
-    client.post(f"/desk/fronts/edit/{home.pk}/", nested_form_data({"placements": placed}))
-    assert shown("front:home")["order"] == [second.pk, first.pk]
-
-
 def test_an_address_the_desk_does_not_have_is_answered_in_its_own_words(client: Client) -> None:
     client.force_login(newsroom.account("editor"))
     response = client.get("/desk/nowhere/")

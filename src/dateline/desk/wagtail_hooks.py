@@ -19,7 +19,7 @@ from wagtail.snippets.models import register_snippet
 from dateline.desk import accounts
 from dateline.desk.models import Story
 from dateline.desk.publishing import PublishStory, UnpublishStory
-from dateline.desk.room import addresses, bulk, comparing, dashboard, links, menu, named, reports
+from dateline.desk.room import addresses, arrangement, bulk, comparing, dashboard, links, menu, named, reports
 from dateline.desk.room.fronts import FrontViewSet
 from dateline.desk.room.stories import StoryViewSet
 
@@ -45,6 +45,10 @@ def register_fronts() -> ViewSet:
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
     return [
+        path("fronts/<int:number>/filled/", arrangement.filled, name="desk_front_filled"),
+        path("fronts/<int:number>/preview/", arrangement.previewed, name="desk_front_previewed"),
+        path("fronts/<int:number>/found/", arrangement.found, name="desk_front_found"),
+        path("fronts/planned/<int:number>/cancel/", arrangement.cancelled, name="desk_front_cancelled"),
         path("refresh/<slug:kind>/<int:pk>/", named.refresh, name="desk_refresh"),
         path("log/", reports.LogView.as_view(), name="desk_log"),
         path("log/results/", reports.LogView.as_view(results_only=True), name="desk_log_results"),

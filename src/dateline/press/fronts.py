@@ -29,13 +29,13 @@ def put_plan(w: Writer, front: Front, at: int) -> None:
 
 def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
     """Home, the rail, and the fronts of the given sections."""
-    w.put("pages", b"front:home", encode(home(w, room, _placed(w, "home"))))
-    part = rail(w, room, _placed(w, "featured"))
+    w.put("pages", b"front:home", encode(home(w, room, placed(w, "home"))))
+    part = rail(w, room, placed(w, "featured"))
     w.put("pieces", b"rail", encode_part(boxes.join(w, part) if isinstance(part, Box) else part))
     for slug in sections:
         one = room.site.section(slug)
         if one:
-            w.put("pages", f"front:{slug}".encode(), encode(section(w, room, one, _placed(w, slug))))
+            w.put("pages", f"front:{slug}".encode(), encode(section(w, room, one, placed(w, slug))))
 
 
 def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
@@ -76,7 +76,7 @@ def _last_change(store: Reading) -> Moment:
     return moment(datetime.fromtimestamp(changed // 1000, tz=UTC)) if changed else Moment("")
 
 
-def _placed(store: Reading, key: str) -> Sequence[int]:
+def placed(store: Reading, key: str) -> Sequence[int]:
     """What an editor placed on a front."""
     placed = store.get("meta", f"front:{key}".encode())
     return json.loads(placed) if placed else ()

@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import ModelLogEntry, Revision
 
-from dateline.desk.models import Story
+from dateline.desk.models import FrontPlan, Story
 from dateline.desk.room import addresses
 from dateline.desk.room.listing import DATES, EntryPaginator
 
@@ -39,8 +39,23 @@ class LogFilters(WagtailFilterSet):  # type: ignore[misc]
         fields = ("user", "timestamp")
 
 
+def _is_front(entry: ModelLogEntry) -> bool:
+    return bool(entry.content_type == ContentType.objects.get_for_model(FrontPlan))
+
+
+def _address(entry: ModelLogEntry) -> str:
+    number = int(entry.object_id)
+    return reverse("fronts:edit", args=[number]) if _is_front(entry) else addresses.story("edit", number)
+
+
+def _words(data: dict[str, Any]) -> str:
+    """The reason that somebody gave, or the stories that a front was arranged with."""
+    codes = ", ".join(str(code) for code in data.get("codes", ()))
+    return data.get("reason") or data.get("notice") or codes
+
+
 class LogView(ForStaff, BaseListingView):  # type: ignore[misc]
-    """Everything that was done to stories, the newest first. Nobody can change it from here."""
+    """Everything that was done to stories and fronts, the newest first. Nobody can change it from here."""
 
     page_title = "Log"
     header_icon = "history"
@@ -54,18 +69,16 @@ class LogView(ForStaff, BaseListingView):  # type: ignore[misc]
         Column(
             "timestamp", label="When", accessor=lambda entry: entry.timestamp.astimezone().strftime("%Y-%m-%d %H:%M")
         ),
-        TitleColumn("label", label="Story", get_url=lambda entry: addresses.story("edit", int(entry.object_id))),
-        Column("code", label="Code", accessor="object_id"),
+        TitleColumn("label", label="Story or front", get_url=_address),
+        Column("code", label="Code", accessor=lambda entry: "" if _is_front(entry) else entry.object_id),
         Column("message", label="What", accessor="formatter.label"),
-        Column(
-            "reason", label="Words", accessor=lambda entry: entry.data.get("reason") or entry.data.get("notice") or ""
-        ),
+        Column("reason", label="Words", accessor=lambda entry: _words(entry.data)),
         Column("user", label="By", accessor="user_display_name"),
     )
 
     def get_base_queryset(self) -> QuerySet[ModelLogEntry]:
-        kind = ContentType.objects.get_for_model(Story)
-        return ModelLogEntry.objects.filter(content_type=kind).select_related("user").order_by("-timestamp")
+        kinds = ContentType.objects.get_for_models(Story, FrontPlan).values()
+        return ModelLogEntry.objects.filter(content_type__in=kinds).select_related("user").order_by("-timestamp")
 
 
 class ScheduleView(ForStaff, BaseListingView):  # type: ignore[misc]
