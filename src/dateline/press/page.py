@@ -134,6 +134,8 @@ _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII7IH")
 _OWN, _SLOT, _BOXED, _LISTED = range(4)
+_KINDS: tuple[type[Part], ...] = (Own, Slot, Box, Listing)
+"""By their tags."""
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _VARIANTS, _STATUSES, _TYPES = tuple(Variant), tuple(Status), tuple(ContentType)
@@ -157,6 +159,30 @@ def decode(data: bytes) -> Page:
         parts.append(_decode_part(tag, data[at : at + length]))
         at += length
     return Page(tuple(parts), _STATUSES[status], _TYPES[kind], code, path)
+
+
+def head_of(data: bytes) -> Page:
+    """The page of a record without its parts."""
+    status, kind, _, path_length, code = _PAGE.unpack_from(data)
+    return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
+
+
+def parts_of(data: bytes) -> tuple[int, list[tuple[type[Part], int, int]]]:
+    """The code of a page's record, and for each part what it is and from where to where its data stands."""
+    _, _, count, path_length, code = _PAGE.unpack_from(data)
+    at = _PAGE.size + path_length
+    found = []
+    for _ in range(count):
+        tag, length = _PART.unpack_from(data, at)
+        at += _PART.size
+        found.append((_KINDS[tag], at, at + length))
+        at += length
+    return code, found
+
+
+def read_part(kind: type[Part], data: bytes) -> Part:
+    """The part of a kind from its data in a record."""
+    return _decode_part(_KINDS.index(kind), data)
 
 
 def encode_part(part: Part) -> bytes:

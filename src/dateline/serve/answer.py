@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, quote
 
 from dateline import urls
@@ -11,7 +11,7 @@ from dateline.press import pastfronts
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
-from dateline.press.page import ContentType, Listing, Page, Status, about, decode
+from dateline.press.page import ContentType, Listing, Page, Status, about, decode, head_of
 from dateline.serve import join, route
 from dateline.serve.view import View
 
@@ -41,8 +41,7 @@ _AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 Headers = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A response ready to be sent; ``body`` is a gzip stream, or empty."""
 
     status: int
@@ -73,7 +72,7 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
     page = decode(found)
     if page.status is Status.GONE:
         return status(view, 410), True
-    if page.path and _elsewhere(page, path):
+    if page.path and _elsewhere(page.path, path):
         return moved(page.path), True
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
     return show(view, page, 200, _cursor(query), now), not timed
@@ -94,19 +93,20 @@ def _story(view: View, code: int, path: str) -> Answer:
     found = view.get("stories", code_key(code))
     if found is None:
         return status(view, 404)
-    page = decode(found)
+    page = head_of(found)
     if page.status is Status.GONE:
         return status(view, 410)
-    if _elsewhere(page, path):
+    if _elsewhere(page.path, path):
         return moved(page.path)
-    return show(view, page, 200)
+    joined = join.record(view, found)
+    return _sent(200, page.type, joined.body, joined.mark)
 
 
-def _elsewhere(page: Page, path: str) -> bool:
-    """Whether a page's right address is another than the one asked for."""
+def _elsewhere(right: str, path: str) -> bool:
+    """Whether a page's ``right`` address is another than the one asked for."""
     # Quoting costs as much as joining a small page, and most addresses need none.
     plain = path.isascii() and "%" not in path and " " not in path
-    return page.path != (path if plain else quote(path))
+    return right != (path if plain else quote(path))
 
 
 def _short(view: View, code: int) -> Answer:
@@ -154,7 +154,7 @@ def _past(view: View, name: str, path: str, query: str) -> Answer:
     page = decode(found)
     if at := _AT.fullmatch(parse_qs(query).get("at", [""])[-1]):
         return elsewhere(page.path + pastfronts.anchor_at(view, name, int(at[1] + at[2])))
-    return moved(page.path) if _elsewhere(page, path) else show(view, page)
+    return moved(page.path) if _elsewhere(page.path, path) else show(view, page)
 
 
 def _former(view: View, path: str, query: str, host: str) -> Answer | None:

@@ -12,20 +12,17 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.press import generation, repair
 from dateline.press.store import DAMAGE, Store
 from dateline.serve.answer import Answer, make, status, unavailable
+from dateline.serve.kept import Kept
 from dateline.serve.view import Memory, View
 
 CACHE_BYTES = 16 << 20
 """Of joined pages that one worker keeps."""
-
-OVERHEAD = 1 << 10
-"""Bytes that a kept answer takes besides its body and its address."""
 
 log = logging.getLogger("dateline.serve")
 
@@ -40,8 +37,7 @@ class Edition:
         self.path: Path | None = None
         self._lamented: tuple[Path | None, str] | None = None
         self._asked_for: Path | None = None
-        self._cache: dict[str, tuple[int, Answer]] = {}
-        self._cached_bytes = 0
+        self.kept = Kept(CACHE_BYTES)
         self._memory = Memory()
         self.refresh()
 
@@ -71,9 +67,9 @@ class Edition:
         try:
             with self.store.env.begin() as txn:
                 version = txn.id()
-                kept = self._cache.get(key)
-                if kept is not None and kept[0] == version:
-                    return kept[1]
+                kept = self.kept.get(key, version)
+                if kept is not None:
+                    return kept
                 if version != self._memory.version:
                     self._memory = Memory(version)
                 view = View(txn, self.store.databases, self._memory)
@@ -84,7 +80,7 @@ class Edition:
             self._ask_for_repair(damage)
             return unavailable()
         if lasting and answer.status == 200:
-            self._keep(key, version, answer)
+            self.kept.put(key, version, answer)
         return answer
 
     def busy(self) -> Answer:
@@ -93,7 +89,7 @@ class Edition:
             return unavailable()
         with self.store.env.begin() as txn:
             page = status(View(txn, self.store.databases, Memory()), 503)
-        return replace(page, headers=[*page.headers, ("retry-after", "2")])
+        return page._replace(headers=[*page.headers, ("retry-after", "2")])
 
     @property
     def position(self) -> int | None:
@@ -114,26 +110,9 @@ class Edition:
             self._asked_for = self.path
             repair.ask(self.folder.parent / "run", damage)
 
-    def _keep(self, key: str, version: int, answer: Answer) -> None:
-        self._forget(key)
-        self._cached_bytes += _size(key, answer)
-        self._cache[key] = (version, answer)
-        while self._cached_bytes > CACHE_BYTES:
-            self._forget(next(iter(self._cache)))
-
-    def _forget(self, key: str) -> None:
-        old = self._cache.pop(key, None)
-        if old:
-            self._cached_bytes -= _size(key, old[1])
-
     def _close(self) -> None:
-        self._cache.clear()
-        self._cached_bytes = 0
+        self.kept.clear()
         self._memory = Memory()
         if self.store is not None:
             self.store.close()
             self.store = None
-
-
-def _size(key: str, answer: Answer) -> int:
-    return len(key) + len(answer.body) + OVERHEAD

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from dateline.press import boxes, card
 from dateline.press.fragment import Fragment, join, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import Box, Listing, Own, Page, Part, Spread
+from dateline.press.page import Box, Listing, Own, Page, Part, Slot, Spread, parts_of, read_part
 from dateline.serve.view import View
 
 
@@ -32,8 +33,7 @@ class Cursor:
         return f"{self.order}-{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A page as it goes out: a gzip stream and the 64-bit mark of its text."""
 
     body: bytes
@@ -52,6 +52,22 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
     return Joined(body, mark)
 
 
+def record(view: View, data: bytes) -> Joined:
+    """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
+    code, parts = parts_of(data)
+    shown: list[int] = [code] if code else []
+    fragments: list[Fragment] = []
+    for kind, at, end in parts:
+        if kind is Own:
+            fragments.append(data[at:end])
+        elif kind is Slot:
+            _add_shared(view, data[at:end].decode(), shown, fragments)
+        else:
+            _add(view, read_part(kind, data[at:end]), shown, fragments, None, 0)
+    body, _, mark = join(fragments)
+    return Joined(body, mark)
+
+
 def _add(
     view: View, part: Part, shown: list[int], fragments: list[Fragment], cursor: Cursor | None, now: float
 ) -> None:
@@ -62,11 +78,15 @@ def _add(
     elif type(part) is Listing:
         fragments.extend(_list(view, part, shown, cursor, now))
     else:
-        shared = view.slot(part.name, shown)  # type: ignore[union-attr]
-        if isinstance(shared, Box) and shared.joined:
-            fragments.append(shared.joined)  # joined for this very view: there is nothing to look up
-        elif shared is not None:
-            _add(view, shared, shown, fragments, cursor, now)
+        _add_shared(view, part.name, shown, fragments)  # type: ignore[union-attr]
+
+
+def _add_shared(view: View, name: str, shown: list[int], fragments: list[Fragment]) -> None:
+    shared = view.slot(name, shown)
+    if isinstance(shared, Box) and shared.joined:
+        fragments.append(shared.joined)  # joined for this very view: there is nothing to look up
+    elif shared is not None:
+        _add(view, shared, shown, fragments, None, 0)
 
 
 def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) -> None:

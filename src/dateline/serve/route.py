@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["page", "story", "short", "snapshot", "history", "named", "checkpoint", "past", "former"]
 
@@ -27,8 +26,7 @@ _FIXED = {
 _NAMED = {"people": "person", "topic": "topic", "source": "source"}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """``name`` is a page's name, a slug with its kind (``person:ana-lu``), or empty; ``code`` a story's.
 
     A ``past`` front is a page that says what stood somewhere on a day; days on which nothing changed have none.

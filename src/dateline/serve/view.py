@@ -22,6 +22,8 @@ class Memory:
     version: int = -1
     blocks: dict[int, Any] = field(default_factory=dict)
     slots: dict[str, Part | None] = field(default_factory=dict)
+    visible: dict[str, frozenset[int]] = field(default_factory=dict)
+    """The stories that are looked at to show the box of a slot: for most pages they are not the page's own."""
     boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
     """Boxes of slots less the stories that stand elsewhere on a page: the same few for many pages."""
 
@@ -56,9 +58,12 @@ class View(Reading):
         return self._less(name, found, shown) if isinstance(found, Box) else found
 
     def _less(self, name: str, box: Box, shown: Collection[int]) -> Box:
-        hidden = frozenset(shown).intersection(box.codes)
-        if hidden.isdisjoint(box.codes[: len(box.stamps)]):
+        visible = self.memory.visible
+        if name not in visible:
+            visible[name] = frozenset(box.codes[: len(box.stamps)])
+        if visible[name].isdisjoint(shown):
             return box
+        hidden = frozenset(shown).intersection(box.codes)
         kept = self.memory.boxes
         if (name, hidden) not in kept:
             if len(kept) >= MOST_BOXES:
