@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +41,7 @@ class Bench:
 
     size: Size
     folder: Path
-    pressed: set[int] = field(default_factory=set)
+    rebuild_seconds: dict[int, float] = field(default_factory=dict)
 
     def site(self, stories: int) -> Path:
         """A site with so many stories; one that an earlier run left in the folder is used again."""
@@ -49,10 +50,11 @@ class Bench:
             place.mkdir(parents=True, exist_ok=True)
             seconds = running.make_site(place, stories)
             self._note(stories).write_text(json.dumps({"import_seconds": seconds}))
-        if stories not in self.pressed:
+        if stories not in self.rebuild_seconds:
             # By the code that is measured, whatever pressed it before.
+            began = time.perf_counter()
             running.dateline("rebuild", "--site", str(place / "site"))
-            self.pressed.add(stories)
+            self.rebuild_seconds[stories] = time.perf_counter() - began
         return place / "site"
 
     def _note(self, stories: int) -> Path:
@@ -69,7 +71,8 @@ class Bench:
     def rebuilding(self) -> dict[str, Any]:
         running.need("hugo")
         largest = self.size.stories[-1]
-        figures = rebuilding.measure(self.folder, self.site(largest), largest)
+        self.site(largest)
+        figures = rebuilding.measure(self.folder, self.rebuild_seconds[largest], largest)
         seconds = json.loads(self._note(largest).read_text())["import_seconds"]
         return figures | {"import_stories_per_second": round(largest / seconds)}
 

@@ -46,7 +46,7 @@ def measure(folder: Path, site: Path, seconds: int, rounds: int) -> dict[str, An
             "cold_times_hot": round(medians["cold"] / medians["hot"], 2),
             "latency_ms": {"1": [one.p50_ms, one.p99_ms], "64": [many.p50_ms, many.p99_ms]},
             "requests_per_second_64": round(many.requests / many.seconds),
-            "memory_mb": round(served.memory()),
+            "memory_mb": served.memory(),
             "rounds": {name: [round(v, 1) for v in values] for name, values in cost.items()},
         }
 
