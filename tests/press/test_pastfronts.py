@@ -146,6 +146,9 @@ def test_the_days_beside_it_the_day_and_the_front_lead_there(paper: Paper) -> No
 def test_a_front_that_never_had_anything_has_no_page(paper: Paper) -> None:
     paper.tape.lead("home")
     assert paper.answer(DAY).status == 404
+    paper.wait_until(2, 9, 30)
+    paper.tape.lead("home", 2)
+    assert paper.times() == {"t0930": codes(2)}
 
 
 def test_a_front_that_was_emptied_says_so(paper: Paper) -> None:

@@ -55,11 +55,14 @@ def put(w: Writer, room: Room, key: str, states: Sequence[State]) -> list[str]:
         codes = from_dict(Shown, json.loads(state.body)).codes if state.body is not None else ()
         at = state.entry.at.astimezone(room.words.zone)
         day = at.date().isoformat()
-        if day != last.day and (codes or last.codes):
+        if not codes and not last.codes:
+            # A front that has nothing yet has no page, nor a day that it is the first of.
+            last = last._replace(seq=state.entry.seq)
+            continue
+        if day != last.day:
             opened.append(day)
             _open(w, room, key, day, last.codes)
-        if codes or last.codes:
-            _put_entry(w, room, key, at, codes)
+        _put_entry(w, room, key, at, codes)
         last = Last(state.entry.seq, day, codes)
     w.put("meta", _meta(key), json.dumps(last).encode())
     return opened
