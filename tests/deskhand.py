@@ -109,3 +109,12 @@ class DeskHand:
 
 Seat = Callable[..., DeskHand]
 """What the fixture ``seat`` gives: ``seat("reporter", width=390)`` is somebody of that role, signed in."""
+
+
+def tab_to(hand: DeskHand, target: str) -> None:
+    """Press the Tab key until the focus is on what a selector names."""
+    for _ in range(120):
+        if hand.page.evaluate("it => document.activeElement.matches(it)", target):
+            return
+        hand.page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not lead to {target}")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import waiting
-from deskhand import DeskHand, Seat
+from deskhand import Seat, tab_to
 
 # What can be pressed and is seen, but lies in part to the left or right of the screen.
 CUT = """() => [...document.querySelectorAll('main :is(.button, a.button, td.title a, input, select)')].filter(it => {
@@ -20,15 +20,6 @@ WAGTAILS = {
     # rule: what in Wagtail 8.0.1 breaks it
     "aria-input-field-name": ".notranslate",  # the text editor, which only the heading beside it names
 }
-
-
-def tab_to(hand: DeskHand, target: str) -> None:
-    """Press the Tab key until the focus is there."""
-    for _ in range(120):
-        if hand.page.evaluate("it => document.activeElement.matches(it)", target):
-            return
-        hand.page.keyboard.press("Tab")
-    raise AssertionError(f"the Tab key does not lead to {target}")
 
 
 def test_a_story_is_written_and_published_with_the_keyboard_alone(seat: Seat) -> None:
