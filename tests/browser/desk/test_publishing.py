@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
@@ -64,26 +65,44 @@ def test_what_is_missing_is_named_at_the_field_and_nothing_goes_out(seat: Seat) 
     assert "A story without a section" not in hand.site.ask("/").text
 
 
-def test_a_scheduled_story_goes_out_by_itself_within_a_second_of_its_time(seat: Seat) -> None:
+def test_by_themselves_a_story_goes_out_and_another_comes_down_within_a_second_of_their_time(seat: Seat) -> None:
     hand = seat("editor")
+    old = hand.publish("Bridge shut for the regatta")
     code, due = schedule(hand, "Harbour office closes early")
+    hand.edit(old)
+    hand.fill("expire_at", f"{due + timedelta(minutes=1):%Y-%m-%d %H:%M}")
+    assert "is out" in hand.press("Publish")
     early = hand.read(f"/s/{code}").status
     assert early == 404 or datetime.now(UTC) > due
-    waiting.until(lambda: hand.read(f"/s/{code}").status == 200, "the story goes out", 60)
-    assert datetime.now(UTC) - due < timedelta(seconds=1)
+    waiting.until(lambda: hand.read(f"/s/{code}").status == 200, "the story goes out", 180)
+    assert lateness(hand, code, "publish") < 1
     assert "Harbour office closes early" in hand.site.ask("/").text
+    waiting.until(lambda: hand.site.ask(f"/news/{old}.json").status == 410, "the story comes down", 180)
+    assert lateness(hand, old, "expire") < 1
+    assert "Bridge shut for the regatta" not in hand.site.ask("/").text
+    hand.edit(old)
+    expect(hand.page.locator(".desk-standing")).to_have_text("Expired")
 
 
 def schedule(hand: DeskHand, headline: str) -> tuple[int, datetime]:
-    """Schedule a story for a few seconds ahead, or for more of them if the machine is slow; its code and time."""
-    for ahead in (4, 12, 36):
+    """Schedule a story for the next minute that there is time for, on a slow machine a later one; its code and time.
+
+    The form knows whole minutes.
+    """
+    for ahead in (15, 60, 120):
         hand.begin(headline)
         hand.turn_to("publishing")
-        due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=ahead)
-        hand.fill("go_live_at", f"{due:%Y-%m-%d %H:%M:%S}")
+        due = (datetime.now(UTC) + timedelta(seconds=ahead + 60)).replace(second=0, microsecond=0)
+        hand.fill("go_live_at", f"{due:%Y-%m-%d %H:%M}")
         if "goes out on" in hand.press("Publish"):
             return hand.code(), due
-    raise AssertionError("publishing takes longer than half a minute")
+    raise AssertionError("publishing takes longer than two minutes")
+
+
+def lateness(hand: DeskHand, code: int, action: str) -> float:
+    """The seconds by which the clock was late, as it says itself: how long a browser takes to see it is no matter."""
+    line = rf"Story {code} was due to {action} at \S+ and did, (\d+\.\d+) s late"
+    return float(waiting.until(lambda: re.search(line, hand.site.said()), "the clock says what it did")[1])
 
 
 def test_a_correction_is_shown_on_the_story_in_its_history_and_among_all_corrections(seat: Seat) -> None:
