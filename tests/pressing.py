@@ -24,12 +24,12 @@ from dateline.serve.view import Memory, View
 
 GZIP = 16 + zlib.MAX_WBITS
 NOTE = "the checkpoint"
-GROUP = 6
+GROUP = 5
 SIGNER = Signer.generate("courier.example/ledger")
 
 
 def kin(code: int, limit: int) -> list[int]:
-    """A fixed choice of related stories (docs/adr/0003): those of the same half dozen, who choose each other."""
+    """A fixed choice of related stories (docs/adr/0003): those of the same five, who all choose each other."""
     first = code // GROUP * GROUP
     return [other for other in range(first, first + GROUP) if other != code][:limit]
 

@@ -32,7 +32,7 @@ from dateline.press.room import Room
 from dateline.press.store import Reading, Store, Writer, Writing
 from dateline.story import Story, from_dict
 
-NEIGHBOURS = 8
+NEIGHBOURS = 4
 
 STORY = "story:"
 
@@ -158,9 +158,13 @@ class Press:
 
     def _refresh(self, w: Writing, touched: Touched, fresh: set[int]) -> None:
         """Let the stories that a new one belongs to, or continues, point to it."""
-        neighbours = {neighbour for code in fresh for neighbour in self.related(code, NEIGHBOURS)}
+        neighbours = {neighbour for code in fresh for neighbour in self._neighbours(code)}
         for code in sorted((neighbours | touched.continued) - fresh):
             stories.put_boxes(w, code, self.related)
+
+    def _neighbours(self, code: int) -> Sequence[int]:
+        # Asked for as many as its page names: that was looked up when the page was pressed.
+        return self.related(code, stories.RELATED_BENCH)[:NEIGHBOURS]
 
 
 def begin(w: Writing, room: Room) -> None:
