@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -107,6 +108,14 @@ def test_every_story_of_the_demo_keeps_to_the_budget(demo: Reader, found: dict[s
 def test_every_topic_and_source_that_the_demo_describes_says_so_on_its_page(demo: Reader) -> None:
     for address, said in (("/topic/the-port", "Quays, cranes, ships"), ("/source/corvan-press-agency", "in Aldersey")):
         assert said in demo.fetch(address)[2]
+
+
+def test_the_history_of_a_corrected_story_has_the_version_before_the_correction(demo: Reader) -> None:
+    corrections = demo.fetch("/corrections")[2].partition('class="rail"')[0]
+    code = re.findall(r'href="/news/(\d+)/', corrections)[0]
+    history = demo.fetch(f"/news/{code}/history")[2]
+    assert len(re.findall(r'<li id="entry-', history)) == 2
+    assert "<ins>" in history
 
 
 def test_the_demo_answers_under_the_address_it_is_served_at(demo: Reader) -> None:

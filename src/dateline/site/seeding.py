@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
@@ -40,11 +40,15 @@ class Seeding:
         people = self._make_people(pictures)
         self._make_names()
         stories = list(reversed(self.paper.stories))
-        admitted = admit([self._new_story(story, people, pictures) for story in stories])
+        copies = [self._new_story(story, people, pictures) for story in stories]
+        admitted = admit([_as_first_published(copy) for copy in copies])
         codes = {story.key: one.code for story, one in zip(stories, admitted, strict=True) if one.code}
         refused = [f"{s.key}: {a.reason}" for s, a in zip(stories, admitted, strict=True) if a.outcome != "made"]
         if refused:
             raise ValueError(f"The demo newspaper was refused by the desk: {'; '.join(refused)}")
+        # Corrected once they are out, as stories are: their histories have two versions.
+        corrected = [(story, copy) for story, copy in zip(stories, copies, strict=True) if copy.corrections]
+        admit([replace(copy, code=codes[story.key], update=True) for story, copy in corrected])
         self._place(codes)
         editor = get_user_model().objects.order_by("pk").first()
         Story.objects.update(created_by=editor, edited_by=editor)  # written at this desk, not taken from an archive
@@ -137,6 +141,10 @@ class Seeding:
                 return
             row.save_revision(user=editor)
             row.get_workflow().start(row, editor)
+
+
+def _as_first_published(copy: NewStory) -> NewStory:
+    return replace(copy, corrections=(), updated=Moment(""))
 
 
 def seed(now: datetime, progress: Progress) -> Paper:
