@@ -46,8 +46,8 @@ class Touched:
 
     sections: set[str] = field(default_factory=set)
     sitemaps: set[str] = field(default_factory=set)
-    continued: set[int] = field(default_factory=set)
-    """The stories that one of the batch continues or continued: their pages lead to it, or no longer."""
+    chained: set[int] = field(default_factory=set)
+    """The stories that one of the batch continues, or did, and the newest that continue it: they show its headline."""
     fronts: bool = False
 
     def add(self, filings: Iterable[Filing]) -> None:
@@ -56,7 +56,7 @@ class Touched:
         for filing in filings:
             self.sections.add(filing.section)
             self.sitemaps.update([filing.sitemap] if filing.sitemap else [])
-            self.continued.update([filing.follows] if filing.follows else [])
+            self.chained.update([filing.follows] if filing.follows else [])
 
 
 class Press:
@@ -147,6 +147,7 @@ class Press:
     ) -> Story | None:
         code = int(subject.removeprefix(STORY))
         touched.add([stories.filed(w, code), *stories.filings_of(room, states)])
+        touched.chained.update(stories.continuing(w, code))
         if any(state.entry.kind in ("withdrawn", "redacted") for state in states):
             # Words that were shown before must not be any more, so all versions are made again.
             known = [state for state in self.history(subject) if state.entry.seq <= states[-1].entry.seq]
@@ -159,7 +160,7 @@ class Press:
     def _refresh(self, w: Writing, touched: Touched, fresh: set[int]) -> None:
         """Let the stories that a new one belongs to, or continues, point to it."""
         neighbours = {neighbour for code in fresh for neighbour in self._neighbours(code)}
-        for code in sorted((neighbours | touched.continued) - fresh):
+        for code in sorted((neighbours | touched.chained) - fresh):
             stories.put_boxes(w, code, self.related)
 
     def _neighbours(self, code: int) -> Sequence[int]:

@@ -156,6 +156,11 @@ def newest(store: Reading, name: str, limit: int) -> list[tuple[int, int]]:
     return [list_place(name, key) for key, _ in keys]
 
 
+def continuing(store: Reading, code: int) -> list[int]:
+    """The newest stories that continue a story."""
+    return [later for _, later in newest(store, f"{LATER}{code}", LATER_BENCH)]
+
+
 def put_sitemap(w: Writer, room: Room, name: str) -> None:
     """A sitemap, and its line in the index with the time it was last raised to."""
     changed = int.from_bytes(w.get("meta", name.encode()) or b"", "big")
@@ -168,7 +173,7 @@ def _choose(store: Reading, story: Story, related: Related) -> storypage.Choice:
     """What a story's page points to: what it continues, the newest of what continues it, what belongs to it."""
     return storypage.Choice(
         earlier=(story.follows,) if story.follows else (),
-        later=tuple(code for _, code in newest(store, f"{LATER}{story.code}", LATER_BENCH)),
+        later=tuple(continuing(store, story.code)),
         related=_choose_related(store, story, related),
     )
 
