@@ -66,3 +66,13 @@ def test_a_retracted_story_is_not_recommended_as_what_came_later(followed: press
     followed.tape.publish(story(FIRST))
     followed.tape.publish(story(SECOND, follows=FIRST, corrections=(correction("retraction"),)))
     assert lines(followed, FIRST) == {}
+
+
+def test_a_story_that_forty_others_continue_is_corrected_with_few_records(followed: pressing.Following) -> None:
+    followed.tape.publish(story(FIRST), *(story(SECOND + 10 * number, follows=FIRST) for number in range(40)))
+    followed.step(100)
+    for one in (story(FIRST, headline="Ferry left"), story(SECOND + 10 * 41, follows=FIRST)):
+        before = followed.store.writes
+        followed.tape.publish(one)
+        followed.step(10)
+        assert followed.store.writes - before <= 60
