@@ -216,10 +216,7 @@ def test_a_batch_that_fails_leaves_nothing_half_done(folder: Path, monkeypatch: 
 
 def test_a_near_copy_comes_in_and_the_report_says_of_which(folder: Path) -> None:
     text = "\n".join(f"Paragraph {n}: {saved_pages.FIRST} {saved_pages.SECOND}" for n in range(3))
-    other = (
-        "The museum opens its east wing on Friday, after two years of work and a winter without heating. "
-        * 4
-    )
+    other = "The museum opens its east wing on Friday, after two years of work and a winter without heating. " * 4
     lines(
         folder / "export.jsonl",
         {"id": "a", "title": "The bridge stays shut", "text": text},
