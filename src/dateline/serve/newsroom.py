@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import string
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import h11
+from granian.rsgi import ProtocolClosed
 
 MAX_BODY = 64 << 20
 """Bytes of the largest upload."""
@@ -71,10 +73,11 @@ class Newsroom:
             return
         assert isinstance(response, h11.Response)
         stream = protocol.response_stream(response.status_code, _kept(response.headers))
-        # A connection that breaks from here on ends the answer short, which the browser sees by its length.
-        async for event in events:
-            if isinstance(event, h11.Data):
-                await stream.send_bytes(bytes(event.data))
+        # A newsroom that breaks off from here on ends the answer short, which the browser sees by its length.
+        with contextlib.suppress(ProtocolClosed):  # the browser left: nobody waits for the rest
+            async for event in events:
+                if isinstance(event, h11.Data):
+                    await stream.send_bytes(bytes(event.data))
 
 
 async def _exchange(
