@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import h11
-from granian.rsgi import ProtocolClosed
+from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]
 
 MAX_BODY = 64 << 20
 """Bytes of the largest upload."""
