@@ -64,7 +64,17 @@ def test_whole_numbers_are_exact_to_the_last_one_that_a_double_can_hold(number: 
 
 @pytest.mark.parametrize(
     "value",
-    [1.5, math.nan, math.inf, 1.0, canonical.MAX_INTEGER + 1, -canonical.MAX_INTEGER - 1, b"bytes", {1}, object()],
+    [
+        1.5,
+        math.nan,
+        math.inf,
+        1.0,
+        canonical.MAX_INTEGER + 1,
+        -canonical.MAX_INTEGER - 1,
+        b"bytes",
+        {1},
+        pytest.param(object(), id="an object"),
+    ],
     ids=repr,
 )
 def test_what_has_no_one_form_is_refused(value: Any) -> None:
