@@ -52,6 +52,8 @@ def _make_site() -> Path:
 os.environ["DATELINE_SITE"] = str(_make_site())
 os.environ["DJANGO_SETTINGS_MODULE"] = "dateline.site.settings"
 os.environ.pop("DATELINE_APPS", None)
+# Playwright's plain interface leaves a loop running in the thread of the tests, where nothing is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def pytest_configure(config: pytest.Config) -> None:

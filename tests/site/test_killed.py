@@ -17,7 +17,7 @@ import pytest
 import pressing
 import sites
 import waiting
-from dateline.press import generation
+from dateline.press import generation, stories
 from dateline.press.store import Store
 
 pytestmark = pytest.mark.slow
@@ -56,13 +56,18 @@ def position(site: Path) -> int:
 
 
 def pages(site: Path) -> dict[Any, Any]:
-    """Every record of the pages in use, less the choice of related stories and how it was joined (adr/0003)."""
+    """Every record of the pages in use, less what was judged when it was pressed: related stories, copies (adr/0003)."""
     store = Store(generation.in_use(site / "pressed"))
     try:
         found = pressing.records(store)
-        return {key: _without_choice(value) for key, value in found.items() if key != ("meta", b"checkpoint")}
+        return {key: _without_choice(value) for key, value in found.items() if not _is_of_its_time(*key)}
     finally:
         store.close()
+
+
+def _is_of_its_time(database: str, key: bytes) -> bool:
+    """Whether a record says when it was made, or what was judged from all that was there when it was."""
+    return database == "meta" and (key == b"checkpoint" or key.startswith(stories.COPIES))
 
 
 def _without_choice(value: Any) -> Any:

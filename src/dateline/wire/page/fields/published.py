@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 from urllib.parse import unquote, urlsplit
 
 from htmldate import find_date
@@ -39,6 +40,8 @@ FAR, FAR_LABELLED = 0.15, 0.05
 """Points off a date line for each line of distance, and for one that says it tells the publication."""
 MOST_ELEMENTS = 15_000
 MOST_TIMES = 60
+WIDEST, QUARTER = timedelta(hours=14), timedelta(minutes=15)
+"""How far a zone can be from UTC, and in what steps."""
 DATE_LINE = 160
 """Longer than this, text that holds a date is prose."""
 
@@ -70,7 +73,39 @@ def choose(claims: Claims, root: HtmlElement, around: Iterable[Line], address: s
     best = max(declared, key=lambda m: (_sum(days, m), m.iso[:10] < declared[0].iso[:10]))
     if beside and _sum(days, best) < _sum(days, beside):
         return beside
-    return next((m for m in declared if _tells_more(m, best)), best)
+    return _in_its_zone(next((m for m in declared if _tells_more(m, best)), best), shown, beside)
+
+
+def _in_its_zone(declared: Moment, shown: Iterable[Moment], beside: Moment | None) -> Moment:
+    """A moment that is declared in UTC, in the zone in which readers see it: theirs is the day it was published on.
+
+    A time that they see is the same moment if the two are some quarters of an hour apart, as zones are. If they see a
+    day only, beside the headline, it is in the nearest zone where it was that day.
+    """
+    if not declared.iso.endswith("+00:00") or "T" not in declared.iso:
+        return declared
+    instant = datetime.fromisoformat(declared.iso)
+    times = [datetime.fromisoformat(one.iso) for one in shown if "T" in one.iso]
+    offsets = [_apart(seen, instant) for seen in times if seen.tzinfo is None]
+    if beside and len(beside.iso) == 10:
+        offsets.append(_nearest(date.fromisoformat(beside.iso), instant))
+    offset = next((one for one in offsets if one), None)
+    return Moment(instant.astimezone(timezone(offset)).isoformat(), declared.origin) if offset else declared
+
+
+def _apart(seen: datetime, instant: datetime) -> timedelta | None:
+    """The offset of the zone in which a moment is seen as another time; None if no zone has it."""
+    offset = seen.replace(second=0, microsecond=0) - instant.replace(tzinfo=None, second=0, microsecond=0)
+    return offset if abs(offset) <= WIDEST and not offset % QUARTER else None
+
+
+def _nearest(day: date, instant: datetime) -> timedelta | None:
+    """The smallest offset, in whole hours, at which a moment is on a day; None if no zone has it."""
+    hours = range(1, WIDEST // timedelta(hours=1) + 1)
+    offsets = (timedelta(hours=sign * hour) for hour in hours for sign in (1, -1))
+    if instant.date() == day:
+        return None
+    return next((offset for offset in offsets if instant.astimezone(timezone(offset)).date() == day), None)
 
 
 def _sum(days: Iterable[tuple[str, float]], moment: Moment) -> float:
