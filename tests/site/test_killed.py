@@ -56,7 +56,7 @@ def position(site: Path) -> int:
 
 
 def pages(site: Path) -> dict[Any, Any]:
-    """Every record of the pages in use, less what was judged when it was pressed: related stories, copies (adr/0003)."""
+    """Every record of the pages in use, less what was judged when it was pressed: related stories, copies."""
     store = Store(generation.in_use(site / "pressed"))
     try:
         found = pressing.records(store)
