@@ -14,8 +14,8 @@ install: $(VENV)/.installed ## a virtual environment with the dateline command: 
 demo: $(VENV)/.installed ## a believable newspaper on this machine, with its desk
 	$(BIN)/dateline demo
 
-test: $(VENV)/.tested browser ## every test, in a real browser too; each file on one of the cores
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: $(VENV)/.tested browser ## every test, in a real browser too
+	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tested ## style, types and the direction of imports
 	$(BIN)/ruff check src tests bench
