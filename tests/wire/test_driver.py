@@ -253,10 +253,10 @@ def test_a_fault_of_the_reader_costs_one_page(folder: Path, monkeypatch: pytest.
 
     real = sources.read
 
-    def read_or_fail(source: str, data: bytes, name: str) -> Any:
-        if name == "a.html":
+    def read_or_fail(source: str, data: bytes, about: sources.About) -> Any:
+        if about.name == "a.html":
             raise ValueError("unforeseen")
-        return real(source, data, name)
+        return real(source, data, about)
 
     monkeypatch.setattr(sources, "read", read_or_fail)
     page(folder / "a.html")

@@ -13,9 +13,6 @@ from typing import IO
 from dateline.errors import CopyError
 from dateline.wire import sources
 
-HEAD = 4096
-"""Bytes of a file that tell what it is."""
-
 _GZIP = b"\x1f\x8b"
 
 
@@ -98,9 +95,10 @@ def split(archive: Archive, kind: str = "") -> Iterator[Piece]:
 
     ``kind`` names the source if it is not to be told by content.
     """
+    asked = sources.named(kind) if kind else None
     try:
         with archive.path.open("rb") as packed, _unpack(packed) as file:
-            source = sources.named(kind) if kind else sources.tell(file.read(HEAD), archive.path.name)
+            source = asked or sources.tell(file.read(sources.HEAD), archive.path.name)
             if source is None:
                 return
             file.seek(0)
@@ -108,7 +106,13 @@ def split(archive: Archive, kind: str = "") -> Iterator[Piece]:
                 place = 0 if source.whole else number
                 yield Piece(archive, source.name, data, place, reached=archive.before + packed.tell())
     except (OSError, EOFError, zlib.error) as error:
-        yield Piece(archive, "", b"", fault=f"The file cannot be read: {error}.", reached=archive.before + archive.size)
+        yield _fault(archive, f"The file cannot be read: {error}.")
+    except CopyError as error:
+        yield _fault(archive, str(error))
+
+
+def _fault(archive: Archive, reason: str) -> Piece:
+    return Piece(archive, "", b"", fault=reason, reached=archive.before + archive.size)
 
 
 def _unpack(file: IO[bytes]) -> IO[bytes]:

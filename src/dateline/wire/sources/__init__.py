@@ -1,0 +1,48 @@
+"""The kinds of copy that Dateline reads, as a list; which of them a file is, its content tells.
+
+A source cuts a file into pieces and makes a record of each. To add one: a class in a file of its own here, as
+``source.Source`` says, a line in ``SOURCES``, recorded input in tests/wire.
+"""
+
+from __future__ import annotations
+
+from dateline.errors import CopyError
+from dateline.wire.record import Record
+from dateline.wire.sources.assets import is_asset
+from dateline.wire.sources.jsonlines import JsonLines
+from dateline.wire.sources.pages import Pages
+from dateline.wire.sources.source import LARGEST, About, Source
+
+__all__ = ["HEAD", "LARGEST", "SOURCES", "About", "Source", "named", "read", "tell"]
+
+HEAD = 16384
+"""Bytes of a file that tell what it is."""
+
+SOURCES: tuple[Source, ...] = (
+    JsonLines(),
+    Pages(),  # takes whatever is left
+)
+"""In the order in which they are asked."""
+
+
+def tell(head: bytes, name: str) -> Source | None:
+    """The source of a file that begins with ``head``; None for what only lies beside copy."""
+    if is_asset(head, name):
+        return None
+    return next(source for source in SOURCES if source.fits(head))
+
+
+def named(name: str) -> Source:
+    """The source that ``--format`` names; raises CopyError if there is none."""
+    for source in SOURCES:
+        if source.name == name:
+            return source
+    known = ", ".join(source.name for source in SOURCES)
+    raise CopyError(f"There is no format {name!r}. Known are: {known}.")
+
+
+def read(source: str, data: bytes, about: About) -> Record:
+    """The record of a piece of a source, by name; raises CopyError with the reason if there is none."""
+    if len(data) > LARGEST:
+        raise CopyError(f"It is larger than {LARGEST >> 20} MB.")
+    return named(source).read(data, about)

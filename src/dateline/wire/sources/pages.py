@@ -1,0 +1,26 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from dateline.wire import page
+from dateline.wire.record import Record
+from dateline.wire.sources.source import LARGEST, About
+
+
+class Pages:
+    """A story a file. It is asked last and takes whatever nobody else did."""
+
+    name = "html"
+    whole = True
+
+    def fits(self, _: bytes) -> bool:
+        return True
+
+    def split(self, file: IO[bytes]) -> Iterator[bytes]:
+        yield file.read(LARGEST + 1)
+
+    def read(self, data: bytes, about: About) -> Record:
+        return page.read(data, name=about.name, address=about.address)
