@@ -10,12 +10,14 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import waitress
 from PIL import Image
 
 import waiting
@@ -34,9 +36,12 @@ from builders import (
     topic,
 )
 from dateline.masthead import Site
-from dateline.press import generation
+from dateline.press import generation, shelf
 from dateline.press.apply import Press
 from dateline.press.store import Store
+from dateline.search.index import SearchIndex
+from dateline.serve.search import Search
+from dateline.site.searching import Application
 from dateline.story import Paragraph, Quote
 
 if TYPE_CHECKING:
@@ -72,6 +77,9 @@ PAGES = {
     "corrections": "/corrections",
     "ledger": "/ledger",
     "history": "/news/95/history",
+    "search": "/search",
+    "search with results": "/search?q=crane",
+    "search without results": "/search?q=submarine",
     "not found": "/nothing/here",
     "withdrawn": "/news/99/ferry-leaves-late-99",
 }
@@ -83,6 +91,7 @@ class Newsstand:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.searches: list[Any] = []
 
     def open(self, tape: Callable[[Site], Tape], **masthead: Any) -> str:
         """The address of a paper of its own; ``tape`` is given the masthead that it is to begin with."""
@@ -99,12 +108,22 @@ class Newsstand:
             worker.terminate()
         for worker in self.workers:
             worker.wait(10)
+        for search in self.searches:
+            search.close()
 
     def _serve(self, folder: Path, port: int) -> None:
+        self._search(folder)
         environment = os.environ | {"DATELINE_SITE": str(folder), "DATELINE_NEWSROOM": str(folder / "newsroom.sock")}
         environment |= {"DATELINE_SEARCHING": str(folder / "searching.sock")}
         command = [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), "dateline.serve.app:make"]
         self.workers.append(subprocess.Popen(command, env=environment))
+
+    def _search(self, folder: Path) -> None:
+        """Answer searches of a paper, as the search process does."""
+        search = Application(Search(shelf.of(folder / "pressed").store, folder / "search"))
+        server = waitress.create_server(search, unix_socket=str(folder / "searching.sock"), threads=2)
+        self.searches.append(server)
+        threading.Thread(target=server.run, name=f"searches of {folder.name}", daemon=True).start()
 
 
 def courier(masthead: Site) -> Tape:
@@ -175,6 +194,11 @@ def press(tape: Tape, folder: Path) -> None:
     room.apply(tape.after(0, tape.last_seq()))
     store.close()
     generation.switch(folder / "pressed", fresh)
+    found = generation.begin(folder / "search")
+    index = SearchIndex(found, writer=True)
+    index.apply(tape.after(0, tape.last_seq()))
+    index.close()
+    generation.switch(folder / "search", found)
     for one in PICTURES:
         # A sky: every pixel is there to be seen missing.
         sky = Image.linear_gradient("L").resize((one.width, one.height)).convert("RGB")

@@ -1,4 +1,4 @@
-"""Answers to ``/search`` and to the feeds of searches, made from the index and the pressed pages.
+"""Answers to ``/search``, to feeds of searches and to who is typing one, made from the index and the pressed pages.
 
 For the search process alone: it looks things up and renders a template, which page workers never do. A story is shown
 only if the pressed pages have it as well, so what was withdrawn is gone with whichever of the two knows it first.
@@ -6,14 +6,16 @@ only if the pressed pages have it as well, so what was withdrawn is gone with wh
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from dateline import urls
 from dateline.errors import DamagedStore
 from dateline.masthead import Site
 from dateline.press import fronts, searchpage, stories
-from dateline.press.page import Page
+from dateline.press.page import ContentType, Page
 from dateline.press.room import Room
 from dateline.press.searchpage import Choice, Group, Item, Results
 from dateline.press.store import Store
@@ -32,6 +34,9 @@ PAGE = 20
 """Stories on a page."""
 
 FEED = 30
+
+SUGGESTED = 6
+"""Stories that are suggested to who is typing."""
 
 NOINDEX = ("x-robots-tag", "noindex")
 
@@ -61,6 +66,8 @@ class Search:
             room = self._room_of(fronts.read_site(view))
             inquiry = index.inquire(asked.query, asked.narrowing(room.words.zone))
             make = _Answering(asked, inquiry, view, room, index, self._names)
+            if path == wish.SUGGEST:
+                return answer.plain(200, make.suggestions(), NOINDEX, kind=ContentType.JSON)
             sent = answer.show(view, make.feed() if path == wish.FEED else make.page())
         if len(self._names) > MOST_NAMES:
             self._names.clear()
@@ -122,6 +129,20 @@ class _Answering:
         codes = [hit.code for hit in self.inquiry.page("newest", FEED).hits]
         first = self.asked.ordered("newest")
         return searchpage.feed(self.room, first.query.text, codes, first.address(wish.FEED), first.address())
+
+    def suggestions(self) -> str:
+        """The stories that fit best what was typed so far, as JSON: headline, address and the day in words."""
+        hits = self.inquiry.page(self.asked.order, SUGGESTED).hits
+        found = [story for hit in hits if (story := self._story(hit.code))]
+        shown = [
+            {
+                "headline": story.headline,
+                "address": urls.story(story.code, story.slug),
+                "day": self.room.words.brief(story.published),
+            }
+            for story in found
+        ]
+        return json.dumps({"query": self.asked.query.text, "stories": shown}, ensure_ascii=False)
 
     def _items(self, found: Found) -> Iterator[Item]:
         """The stories of a page, marked, as far as readers can see them."""

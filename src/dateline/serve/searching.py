@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.serve.newsroom import Newsroom
-from dateline.serve.wish import FEED, PATH
+from dateline.serve.wish import FEED, PATH, SUGGEST
 
 PLACES = 16
 """Searches that a worker has under way."""
@@ -24,7 +24,7 @@ SHARE = 4
 PATIENCE = 5.0
 """Seconds that a search may take, waiting for others included."""
 
-ADDRESSES = (PATH, FEED)
+ADDRESSES = (PATH, FEED, SUGGEST)
 
 
 class Searching:

@@ -21,6 +21,7 @@ from dateline.search.query import Query
 
 PATH = "/search"
 FEED = "/search/feed.xml"
+SUGGEST = "/search/suggest"
 
 LONGEST = 4000
 """Characters of an address that are read."""
