@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builders import at, credit, story
-from dateline.story import instant
+from builders import at, correction, credit, story
+from dateline.story import Correction, instant
 from newsstand import PAGES, of
 from sheets import Print, Read
 
@@ -28,7 +28,10 @@ def xml(paper: Read, address: str) -> ElementTree.Element:
     return ElementTree.fromstring(sheet.text)
 
 
-@pytest.mark.parametrize(("address", "front"), [("/feed.xml", "/"), ("/harbour/feed.xml", "/harbour/")])
+@pytest.mark.parametrize(
+    ("address", "front"),
+    [("/feed.xml", "/"), ("/harbour/feed.xml", "/harbour/"), ("/corrections/feed.xml", "/corrections")],
+)
 def test_a_feed_says_where_it_is_and_what_it_is_of(paper: Read, address: str, front: str) -> None:
     channel = xml(paper, address).find("channel")
     assert channel is not None
@@ -58,6 +61,21 @@ def test_the_items_of_a_feed_are_the_newest_first_each_once(paper: Read) -> None
 def test_a_section_has_a_feed_of_its_own_stories(paper: Read) -> None:
     categories = {item.findtext("category") for item in xml(paper, "/world/feed.xml").findall("channel/item")}
     assert categories == {"World"}
+
+
+def test_corrections_have_a_feed_and_a_later_one_changes_no_identifier(printing: Print) -> None:
+    def items(*corrections: Correction) -> list[list[str | None]]:
+        feed = xml(printing(of(story(7, headline="Pier closes", corrections=corrections))), "/corrections/feed.xml")
+        return [[item.findtext(name) for name in ("guid", "title", "description")] for item in feed.iter("item")]
+
+    first, later = (
+        correction(text="It is pier four."),
+        correction("clarification", at="2026-03-04T09:00:00Z", text="<b>"),
+    )
+    one = [f"{HOME}/s/7#correction-1", "Correction: Pier closes", "It is pier four."]
+    assert items(first) == [one]
+    assert items(first, later) == [[f"{HOME}/s/7#correction-2", "Clarification: Pier closes", "<b>"], one]
+    assert items() == []
 
 
 def test_pages_lead_to_their_feeds(paper: Read) -> None:

@@ -140,6 +140,7 @@ def _pages(room: Room) -> dict[str, Page]:
         "ledger": recordpage.ledger(room),
         "history": recordpage.history(room),
         "feed": listpage.feed(room),
+        "feed:corrections": listpage.corrections_feed(room),
         "feed.json": listpage.json_feed(room),
         "sitemap": listpage.sitemap_index(room),
         "sitemap-news": listpage.news_sitemap(room),

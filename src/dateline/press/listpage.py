@@ -17,6 +17,9 @@ from dateline.press.room import Room
 from dateline.story import moment
 
 FEED_LENGTH = 30
+
+CORRECTIONS_FEED = "corrections.rss"
+"""The list of corrections as a feed has them."""
 SITEMAP_LENGTH = 50_000
 """Of addresses in one sitemap (sitemaps.org)."""
 
@@ -77,6 +80,14 @@ def feed(room: Room, section: Section | None = None) -> Page:
     stories = Listing(name, Variant.RSS, FEED_LENGTH)
     parts = room.parts("feed.xml", {"stories": stories}, title=title, path=path, feed=address)
     return Page(parts, type=ContentType.RSS, path=address)
+
+
+def corrections_feed(room: Room) -> Page:
+    """The RSS feed of all corrections."""
+    title = f"{room.words('Corrections')} – {room.site.name}"
+    items = Listing(CORRECTIONS_FEED, Variant.RSS, FEED_LENGTH)
+    parts = room.parts("feed.xml", {"stories": items}, title=title, path="/corrections", feed="/corrections/feed.xml")
+    return Page(parts, type=ContentType.RSS, path="/corrections/feed.xml")
 
 
 def json_feed(room: Room) -> Page:

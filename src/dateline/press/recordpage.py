@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from dateline import urls
 from dateline.ledger.entry import Entry
-from dateline.press.fragment import Fragment
+from dateline.press.fragment import Fragment, press
 from dateline.press.page import Box, Listing, Page, Variant
 from dateline.press.room import Room
 from dateline.press.view import CORRECTIONS, LABELS
 from dateline.press.words import label
 from dateline.story import Moment, Story, moment, paragraphs
+from dateline.syndicate import feeds
 
 LINES = 100
 VERSIONS = 50
@@ -71,6 +72,12 @@ def correction(room: Room, story: Story, place: int) -> Fragment:
     """One correction in the list of all, by its place in the story."""
     view = room.view(story)
     return room.fragment("correction.html", view=view, notice=view.correction(story.corrections[place]))
+
+
+def correction_item(room: Room, story: Story, place: int) -> Fragment:
+    """The same in the feed of all."""
+    label = room.words(CORRECTIONS[story.corrections[place].kind])
+    return press(feeds.correction_item(story, room.site, place, label).encode())
 
 
 def compare(room: Room, before: Story, after: Story) -> Iterator[Change]:

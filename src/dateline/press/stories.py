@@ -29,6 +29,9 @@ FEW = 3
 MAX_CORRECTIONS = 1000
 """Of one story: they are numbered by its code and their place."""
 
+CORRECTIONS = {"corrections": recordpage.correction, listpage.CORRECTIONS_FEED: recordpage.correction_item}
+"""The lists that a correction stands in, and what stands there of it."""
+
 CHANGED = b"changed"
 DAY = b"day:"
 
@@ -246,7 +249,8 @@ def _refile(w: Writer, room: Room, code: int, old: Filing, new: Filing, story: S
         w.put("lists", list_key(name, new.order, code), b"")
     for place, order in enumerate(new.corrections[:MAX_CORRECTIONS]):
         if story is not None:
-            w.put("lists", _correction_key(code, place, order), recordpage.correction(room, story, place))
+            for name, show in CORRECTIONS.items():
+                w.put("lists", _correction_key(name, code, place, order), show(room, story, place))
     for address in new.addresses:
         w.put("names", address_key(address, code), b"")
     w.put("filed", code_key(code), new.encode())
@@ -256,8 +260,8 @@ def _places(code: int, filing: Filing) -> Iterator[bytes]:
     for name in filing.lists:
         yield list_key(name, filing.order, code)
     for place, order in enumerate(filing.corrections[:MAX_CORRECTIONS]):
-        yield _correction_key(code, place, order)
+        yield from (_correction_key(name, code, place, order) for name in CORRECTIONS)
 
 
-def _correction_key(code: int, place: int, order: int) -> bytes:
-    return list_key("corrections", order, code * MAX_CORRECTIONS + place)
+def _correction_key(name: str, code: int, place: int, order: int) -> bytes:
+    return list_key(name, order, code * MAX_CORRECTIONS + place)

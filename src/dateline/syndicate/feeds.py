@@ -56,6 +56,22 @@ def rss_item(story: Story, site: Site) -> str:
     return "".join(lines)
 
 
+def correction_item(story: Story, site: Site, place: int, label: str) -> str:
+    """The ``item`` element of one correction by its place in the story; its identifier never changes either."""
+    one = story.corrections[place]
+    when = instant(one.at)
+    lines = [
+        "<item>",
+        f"<title>{escape(label)}: {escape(story.headline)}</title>",
+        f"<link>{escape(site.url + urls.story(story.code, story.slug))}</link>",
+        f'<guid isPermaLink="false">{escape(guid(story, site))}#correction-{place + 1}</guid>',
+        f"<pubDate>{format_datetime(when, usegmt=True)}</pubDate>" if when else "",
+        f"<description>{escape(one.text)}</description>",
+        "</item>\n",
+    ]
+    return "".join(lines)
+
+
 def _rss_picture(story: Story, site: Site) -> str:
     if not story.lead:
         return ""
