@@ -10,7 +10,7 @@ it. A front says which of the stories placed on it are live, and what it leads w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -28,6 +28,17 @@ CHUNK = 500
 """How many stories are read and recorded together."""
 
 Changes = dict[str, dict[str, Any] | None]
+
+Told = Callable[[Collection[int], bool], None]
+"""Is told of stories whose state was recorded, and whether their rows are about to go, in the same transaction."""
+
+_told: list[Told] = []
+
+
+def follow(told: Told) -> None:
+    """Have somebody above the desk told of every story whose state is recorded; once at the start of a process."""
+    if told not in _told:
+        _told.append(told)
 
 
 def announce(codes: Collection[int]) -> list[Entry]:
@@ -53,7 +64,9 @@ def announce_read(codes: Sequence[int], shown: Iterable[tuple[story.Story, snaps
     # Whom a story names comes before it, and where it stands behind it, so that no follower meets a loose end.
     plans = fronts_of(codes)
     changes = _named_changes(met) | stories | _front_changes(plans)
-    return [*record.record_many(list(changes.items())), *_announce_leads(codes, plans)]
+    entries = [*record.record_many(list(changes.items())), *_announce_leads(codes, plans)]
+    _tell(codes)
+    return entries
 
 
 def announce_named(row: Named) -> list[Entry]:
@@ -75,7 +88,9 @@ def withdraw_story(code: int) -> list[Entry]:
     record.lock()
     plans = fronts_of([code])
     changes: Changes = {f"story:{code}": None, **_front_changes(plans, without=[code])}
-    return [*record.record_many(list(changes.items())), *_announce_leads([code], plans, without=[code])]
+    entries = [*record.record_many(list(changes.items())), *_announce_leads([code], plans, without=[code])]
+    _tell([code], gone=True)
+    return entries
 
 
 def withdraw(subjects: Iterable[str]) -> list[Entry]:
@@ -109,6 +124,11 @@ def fronts_of(codes: Collection[int]) -> list[int]:
 
 def chunks(codes: Sequence[int]) -> Iterator[Sequence[int]]:
     return (codes[start : start + CHUNK] for start in range(0, len(codes), CHUNK))
+
+
+def _tell(codes: Collection[int], gone: bool = False) -> None:
+    for told in _told:
+        told(codes, gone)
 
 
 def _announce_leads(codes: Collection[int], plans: Collection[int], without: Collection[int] = ()) -> list[Entry]:

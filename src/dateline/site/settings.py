@@ -68,6 +68,7 @@ if os.environ.get("DATELINE_APPS") != "ledger":
     # The desk stands before Wagtail, so that its templates are found first.
     INSTALLED_APPS += [
         "dateline.wire",
+        "dateline.discuss",
         "dateline.desk",
         "wagtail.users",
         "wagtail.snippets",
