@@ -214,6 +214,22 @@ def test_a_time_with_its_zone_beside_the_headline():
     assert record.plain_body() == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("attribute", "told"),
+    [
+        ('data-date="18. März 2020"', "2020-03-18"),
+        ('data-time="1594448702" title="11:25 PM"', "2020-07-11T06:25:02+00:00"),
+        ('data-timestamp="1594448702000"', "2020-07-11T06:25:02+00:00"),
+        ('data-time="1200"', ""),
+        ('data-date="99999999999999999999"', ""),
+        ('class="updated" data-time="1594448702"', ""),
+    ],
+)
+def test_a_time_that_only_the_pages_scripts_would_show(attribute: str, told: str):
+    html = page(article(above=f"<span {attribute}></span>"), html='<html lang="de">')
+    assert read(html).published == told
+
+
 def test_a_page_without_any_date_is_undated():
     assert read(page()).published == ""
 

@@ -23,10 +23,13 @@ _ATTRIBUTED = re.compile(r"^\s*(?:[—–―-]|&mdash;)\s*(?=\S)")
 
 def build(chunks: Sequence[Chunk], outline: Outline, base: str) -> tuple[FoundBlock, ...]:
     """The blocks of the chunks of a body; its pictures are among ``chunks`` too."""
-    blocks: list[FoundBlock] = []
-    for group, members in groupby(chunks[:MOST_BLOCKS], key=_group):
-        blocks.extend(_blocks(group, list(members), outline, base))
-    return tuple(_tidy(blocks))
+    return tuple(_tidy(list(gather(chunks[:MOST_BLOCKS], outline, base))))
+
+
+def gather(chunks: Sequence[Chunk], outline: Outline, base: str) -> Iterator[FoundBlock]:
+    """The blocks of chunks just as they come, empty ones and subheads over nothing among them."""
+    for group, members in groupby(chunks, key=_group):
+        yield from _blocks(group, list(members), outline, base)
 
 
 def _group(chunk: Chunk) -> tuple[str, int]:

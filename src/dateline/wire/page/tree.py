@@ -62,17 +62,26 @@ def parse(data: bytes) -> HtmlElement:
     return grow(_bounded(text))
 
 
+def fragment(text: str) -> HtmlElement:
+    """The tree of part of a page, such as the body of a story in an export; raises CopyError for what is too large."""
+    return grow(f"<div>{_sized(text)}</div>")
+
+
 def _bounded(text: str) -> str:
     if _strange(text[:4096]):
         raise CopyError("The file is not a page but binary data.")
+    if not _MARKUP.search(text):
+        raise CopyError("The file is not HTML.")
+    return _sized(text)
+
+
+def _sized(text: str) -> str:
     if ";base64," in text:
         text = _DATA_ADDRESS.sub("data:", text)
     if len(text) > MOST_CHARACTERS:
         raise CopyError(f"The page has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read.")
     if (tags := text.count("<")) > MOST_TAGS:
         raise CopyError(f"The page has {tags:,} tags; at most {MOST_TAGS:,} are read.")
-    if not _MARKUP.search(text):
-        raise CopyError("The file is not HTML.")
     text = _CONTROLS.sub("", text)
     return _spared(text) if any(map(_is_overlong, _TAG.findall(text))) else text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import unquote, urlsplit
 
 from htmldate import find_date
@@ -20,6 +20,11 @@ from dateline.wire.page.told.declared import Claims
 _TIMES = select.elements(
     ".//time[@datetime] | .//abbr[@title and (contains(@class, 'publish') or contains(@class, 'date'))]"
 )
+_DATA = ("data-date", "data-publish-date", "data-published", "data-pubdate", "data-time", "data-timestamp")
+"""Attributes in which scripts find the time that they show in an element."""
+_TIMED = select.elements(".//*[" + " or ".join(f"@{name}" for name in _DATA) + "]")
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+"""Seconds or milliseconds since 1970, from 2001 to 2033."""
 _COUNT = select.count("count(.//*)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SPLIT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3}|\d{1,2})/(\d{1,2})/", re.IGNORECASE)
@@ -151,7 +156,20 @@ def _element(root: HtmlElement, language: str) -> Moment | None:
     for element, iso in sorted(found, key=lambda f: "pub" not in _names(f[0])):
         if not CHANGED.search(_names(element)):
             return Moment(iso, "time-element")
-    return None
+    return next(_in_data(root, language), None)
+
+
+def _in_data(root: HtmlElement, language: str) -> Iterator[Moment]:
+    """What stands in attributes for scripts, in the order of the page."""
+    for element in _TIMED(root)[:MOST_TIMES]:
+        value = next(value for name in _DATA if (value := element.get(name)) is not None)
+        iso = _of_epoch(value) if _EPOCH.fullmatch(value) else parse(value, language)
+        if iso and not CHANGED.search(_names(element)):
+            yield Moment(iso, "data-attribute")
+
+
+def _of_epoch(value: str) -> str:
+    return datetime.fromtimestamp(int(value[:10]), UTC).isoformat()
 
 
 def _names(element: HtmlElement) -> str:
