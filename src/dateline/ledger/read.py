@@ -27,6 +27,12 @@ def history(subject: str) -> list[State]:
     return _states(LedgerEntry.objects.filter(subject=subject).order_by("seq"))
 
 
+def histories(subjects: Sequence[str], until: int) -> dict[str, list[State]]:
+    """Every state up to entry ``until`` of each of the subjects that had one by then, oldest first."""
+    rows = LedgerEntry.objects.filter(subject__in=subjects, seq__lte=until).order_by("subject", "seq")
+    return {subject: list(group) for subject, group in groupby(_states(rows), key=lambda s: s.entry.subject)}
+
+
 def current(subjects: Sequence[str]) -> dict[str, State]:
     """The last state of each of the subjects that ever had one."""
     last = LedgerEntry.objects.filter(subject__in=subjects).values("subject").annotate(last=Max("seq"))

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_init(commands)
     _add_serve(commands)
     _add_import(commands)
+    _add_export(commands)
     for name, run, text in (
         ("rebuild", _rebuild, "throw the pressed pages and the search index away and make them again from the ledger"),
         ("reconcile", _reconcile, "record what the desk has and the ledger has not"),
@@ -97,11 +98,21 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     take.set_defaults(run=_import)
 
 
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    give = _with_site(commands.add_parser("export", help="write all that readers see to files that need no Dateline"))
+    give.add_argument("--to", type=Path, required=True, metavar="OUT", help="the folder to make")
+    forms = ("site", "warc", "ninjs", "wxr")
+    text = "what to write; may be given several times (default: all four)"
+    give.add_argument("--as", dest="forms", action="append", default=[], choices=forms, help=text)
+    give.set_defaults(run=_export)
+
+
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _with_site(commands.add_parser("verify", help="prove that the record was not edited"))
     verify.add_argument(
         "--against", type=Path, action="append", default=[], metavar="FILE", help="a signed checkpoint that you kept"
     )
+    verify.add_argument("--export", type=Path, metavar="OUT", help="check the files of an export instead of a site")
     verify.set_defaults(run=_verify)
 
 
@@ -149,6 +160,12 @@ def _import(options: argparse.Namespace) -> int:
     return importing.run(options.site, options.paths, options.kind, options.dry_run, options.report, options.own)
 
 
+def _export(options: argparse.Namespace) -> int:
+    from dateline.site import exporting
+
+    return exporting.run(options.site, options.to, options.forms)
+
+
 def _rebuild(options: argparse.Namespace) -> int:
     from dateline.site import upkeep
 
@@ -162,6 +179,10 @@ def _reconcile(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    if options.export:
+        from dateline.site import exporting
+
+        return exporting.check(options.export)
     from dateline.site import upkeep
 
     return upkeep.verify(options.site, options.against)

@@ -51,6 +51,16 @@ def article(story: Story, site: Site) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in ("", None, [])}
 
 
+def comment_count(story: Story, site: Site, number: int) -> dict[str, Any]:
+    """How many comments a story has; it is the same object by its ``@id``, so this can stand further down the page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": _GENRE_TYPES.get(story.genre, "NewsArticle"),
+        "@id": site.url + urls.story(story.code, story.slug),
+        "commentCount": number,
+    }
+
+
 def script(data: dict[str, Any]) -> str:
     """JSON that may stand inside a ``script`` element: nothing in it can end the element or start a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
