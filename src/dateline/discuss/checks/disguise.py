@@ -1,0 +1,112 @@
+"""Words in disguise: with look-alike letters, digits for letters, stretched, or with stars in them.
+
+``Masks`` is asked about what looks disguised and answers with the entry behind it and whether that is certain: *god*
+is on some list, *good* is in every text. What is not certain is held for a person, never rejected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.discuss.checks import letters
+from dateline.discuss.checks.folding import runs, unmask
+from dateline.discuss.checks.wordlist import Entry
+
+SHORT = 4
+"""A word of fewer letters is found in disguise by chance: A55 is a road."""
+STARS = re.compile(r"(?<=\w)[*#•●■█×✱]+(?=\w|$)")
+_STAR = frozenset("*#•●■█×✱")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    entry: Entry
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A word of the list as a disguise is compared with it."""
+
+    entry: Entry
+    folded: str
+    heads: str
+    """The first letter of each run."""
+    runs: tuple[int, ...]
+
+
+class Masks:
+    """The words of a list, by what is left of them when a disguise is taken off."""
+
+    def __init__(self, words: Iterable[tuple[str, Entry]]) -> None:
+        self._faces: dict[tuple[str, bool], list[_Face]] = defaultdict(list)
+        self._starred: dict[tuple[str, int], list[_Face]] = defaultdict(list)
+        for folded, entry in words:
+            for foreign in (True, False):
+                face = _Face(entry, folded, _heads(folded, foreign), runs(folded, foreign))
+                self._faces[unmask(folded, foreign), foreign].append(face)
+            self._starred[folded[0], len(folded)].append(face)
+
+    def behind(self, folded: str, foreign: bool) -> Found | None:
+        """The word that ``folded`` is read as; ``foreign`` if its letters are not all of the script of the text."""
+        faces = self._faces.get((unmask(folded, foreign), foreign))
+        if not faces or all(letter in letters.SIGNS for letter in folded):
+            return None
+        found = [Found(face.entry, doubt) for face in faces if (doubt := _doubt(face, folded, foreign)) is not None]
+        return min(found, key=lambda one: one.doubtful, default=None)
+
+    def starred(self, folded: str) -> Found | None:
+        """The word that has a letter for each star of ``folded``; at least half of it must be there to be read."""
+        seen = sum(letter not in _STAR for letter in folded)
+        if seen < 2 or seen * 2 < len(folded):
+            return None
+        for face in self._starred.get((folded[0], len(folded)), ()):
+            if all(a == b or a in _STAR for a, b in zip(folded, face.folded, strict=True)):
+                return Found(face.entry, doubtful=True)
+        return None
+
+    def within(self, spelled: str) -> Iterator[Found]:
+        """Words inside letters that were written one by one."""
+        ends = range(3, min(len(spelled), 60) + 1)
+        for end in ends:
+            for start in range(max(0, end - 20), end - 2):
+                if found := self.behind(spelled[start:end], foreign=True):
+                    yield Found(found.entry, doubtful=True)
+
+
+def _heads(folded: str, foreign: bool) -> str:
+    """The letters of ``unmask`` as they were typed, the first of each run."""
+    place, heads = 0, []
+    for run in runs(folded, foreign):
+        heads.append(folded[place])
+        place += run
+    return "".join(heads)
+
+
+def _doubt(face: _Face, folded: str, foreign: bool) -> bool | None:
+    """Whether ``folded`` is the word certainly (False) or perhaps (True); None: it is another word."""
+    doubts = [_doubt_of_runs(face, runs(folded, foreign))]
+    signs = False
+    for typed, meant in zip(_heads(folded, foreign), face.heads, strict=True):
+        if typed == meant:
+            continue
+        if typed in letters.SIGNS:
+            signs = True
+        elif typed in "il" and meant in "il":
+            doubts.append(True if len(face.folded) >= SHORT else None)
+    if None in doubts:
+        return None
+    return any(doubts) or (signs and len(face.folded) < SHORT)
+
+
+def _doubt_of_runs(face: _Face, typed: tuple[int, ...]) -> bool | None:
+    """Three or more in a row are a stretched letter; two may be another word, and are one if the word is short."""
+    doubt = False
+    for many, meant in zip(typed, face.runs, strict=True):
+        if many < meant or (many == 2 and meant == 1 and len(face.folded) < SHORT):
+            return None
+        doubt |= many == 2 and meant == 1
+    return doubt
