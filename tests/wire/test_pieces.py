@@ -77,11 +77,12 @@ def test_a_picture_under_any_name_is_no_copy(tmp_path: Path, head: bytes) -> Non
     assert split(tmp_path) == []
 
 
-def test_a_file_that_ends_early_is_reported_with_the_reason(tmp_path: Path) -> None:
+def test_a_file_that_ends_early_is_read_as_far_as_it_goes_and_reported_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "cut.html.gz").write_bytes(gzip.compress(os.urandom(9000))[:5000])
     (piece,) = split(tmp_path)
     assert piece.name == "cut.html.gz"
-    assert "ended before the end" in piece.fault
+    assert "ended before the end" in piece.note
+    assert piece.data
 
 
 def test_lines_before_the_damage_of_a_file_are_read(tmp_path: Path) -> None:

@@ -1,36 +1,21 @@
-"""Finding copy in files and folders, a piece at a time, in bounded memory. Reads files; decides nothing of stories."""
+"""Cutting files into the pieces that stories are read from, in bounded memory. Decides nothing of stories."""
 
 from __future__ import annotations
 
-import gzip
-import os
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import IO
 
 from dateline.errors import CopyError
 from dateline.wire import sources
+from dateline.wire.archive import Archive, find
+from dateline.wire.containers import Anchor, Member, Opening
+from dateline.wire.containers.packed import FAULTS
+from dateline.wire.sources import Source
+from dateline.wire.sources.source import NOTHING_KNOWN, About
 
-_GZIP = b"\x1f\x8b"
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """One file to be read: where it lies, the root it was found under, its name in the report."""
-
-    path: Path
-    root: Path
-    name: str
-    """As the report calls it: its place below the root."""
-    size: int
-    before: int = 0
-    """Bytes of the files before it in the run."""
-
-    @property
-    def place(self) -> str:
-        return _text(self.path.absolute())
+__all__ = ["Archive", "Piece", "find", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +26,16 @@ class Piece:
     source: str
     data: bytes = field(repr=False)
     number: int = 0
-    """Its place in the file, from 1; 0 if the file is one piece."""
+    """Its place in the file, or in what it is a member of, from 1; 0 if that is one piece."""
     fault: str = ""
     """Why it cannot be read."""
     reached: int = 0
     """Bytes of all files of the run up to and with this piece's, for the progress."""
+    member: str = ""
+    """Its place within the file, if that is a container."""
+    about: About = NOTHING_KNOWN
+    note: str = ""
+    """What is wrong with it that did not keep it from being read."""
 
     @property
     def name(self) -> str:
@@ -57,66 +47,56 @@ class Piece:
         return self._numbered(self.archive.place)
 
     def _numbered(self, name: str) -> str:
-        return f"{name}#{self.number}" if self.number else name
+        inside = f"!{self.member}" if self.member else ""
+        return f"{name}{inside}#{self.number}" if self.number else f"{name}{inside}"
 
 
-def find(paths: Iterable[Path]) -> Iterator[Archive]:
-    """The files in paths, in the order of their names; links out of a folder are not followed.
-
-    Raises CopyError for a path where nothing is.
-    """
-    before = 0
-    for path in paths:
-        if not path.exists():
-            raise CopyError(f"There is nothing at {path}.")
-        root = path if path.is_dir() else path.parent
-        for file in _walk(path) if path.is_dir() else [path]:
-            size = file.stat().st_size
-            yield Archive(file, root, _text(file.relative_to(root)), size, before)
-            before += size
-
-
-def _text(path: Path) -> str:
-    """The path as text that can be written anywhere: bytes that are no UTF-8 are escaped."""
-    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
-
-
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(folder) / name
-            if not name.startswith(".") and path.is_file() and not path.is_symlink():
-                yield path
-
-
-def split(archive: Archive, kind: str = "") -> Iterator[Piece]:
+def split(archive: Archive, kind: str = "", opening: Opening | None = None) -> Iterator[Piece]:
     """The pieces of a file; none if it is no copy but something that lies beside it, such as a picture.
 
-    ``kind`` names the source if it is not to be told by content.
+    ``kind`` names the source if it is not to be told by content. Raises CopyError if there is none of that name.
     """
     asked = sources.named(kind) if kind else None
     try:
-        with archive.path.open("rb") as packed, _unpack(packed) as file:
-            source = asked or sources.tell(file.read(sources.HEAD), archive.path.name)
-            if source is None:
-                return
-            file.seek(0)
-            for number, data in enumerate(source.split(file), start=1):
-                place = 0 if source.whole else number
-                yield Piece(archive, source.name, data, place, reached=archive.before + packed.tell())
-    except (OSError, EOFError, zlib.error) as error:
-        yield _fault(archive, f"The file cannot be read: {error}.")
+        with archive.path.open("rb") as file:
+            for member in (opening or Opening()).members(file, Anchor(archive, 0, archive.size)):
+                reached = archive.before + min(file.tell(), archive.size)
+                yield from _cut(archive, member, asked, reached)
+    except FAULTS as error:
+        yield Piece(archive, "", b"", fault=f"The file cannot be read: {error}.", reached=archive.before + archive.size)
+
+
+def _cut(archive: Archive, member: Member, asked: Source | None, reached: int) -> Iterator[Piece]:
+    """The pieces of one member."""
+    home = member.elsewhere.archive if member.elsewhere else archive
+    if member.fault:
+        yield Piece(home, "", b"", member.number, member.fault, reached, member.name)
+        return
+    file, source = _tell(member, home, asked)
+    if source is None:
+        return
+    about = member.about if member.about.name else About(PurePosixPath(member.name or home.path.name).name)
+    whole = source.whole or member.number > 0
+    fault = ""
+    try:
+        for number, data in enumerate(_data(member, file, source), start=1):
+            place, note = (member.number, member.broken()) if whole else (number, "")
+            yield Piece(home, source.name, data, place, "", reached, member.name, about, note)
     except CopyError as error:
-        yield _fault(archive, str(error))
+        fault = str(error)
+    if fault or (not whole and (fault := member.broken())):
+        yield Piece(home, "", b"", member.number, fault, reached, member.name)
 
 
-def _fault(archive: Archive, reason: str) -> Piece:
-    return Piece(archive, "", b"", fault=reason, reached=archive.before + archive.size)
+def _data(member: Member, file: IO[bytes], source: Source) -> Iterator[bytes]:
+    """What the source makes of a file; a record of a web archive is one piece, whatever it is."""
+    return iter([file.read(sources.LARGEST + 1)]) if member.number else source.split(file)
 
 
-def _unpack(file: IO[bytes]) -> IO[bytes]:
-    """The file, unpacked if it is a .gz by its content."""
-    packed = file.read(2) == _GZIP
-    file.seek(0)
-    return gzip.open(file) if packed else file  # type: ignore[return-value]
+def _tell(member: Member, archive: Archive, asked: Source | None) -> tuple[IO[bytes], Source | None]:
+    if member.source:
+        return member.file, sources.named(member.source)
+    if asked:
+        return member.file, asked
+    head = member.file.peek(sources.HEAD)  # type: ignore[attr-defined]
+    return member.file, sources.tell(head, member.name or archive.path.name)

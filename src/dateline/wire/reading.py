@@ -62,7 +62,7 @@ def _read(piece: Piece) -> Found:
     if piece.fault:
         return Found(None, piece.fault)
     try:
-        record = sources.read(piece.source, piece.data, sources.About(piece.archive.path.name))
+        record = sources.read(piece.source, piece.data, piece.about)
         return Found(record, text=Text.of_words(record.plain_body(), record.language))
     except NoStory as error:
         return Found(None, str(error), error.found)

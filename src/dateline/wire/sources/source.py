@@ -26,6 +26,9 @@ class About:
     """When a crawler saw it, ISO 8601 in UTC; never when it was published."""
 
 
+NOTHING_KNOWN = About()
+
+
 class Source(Protocol):
     """One kind of copy. It has no state: the same bytes give the same record in any process, on any day."""
 
@@ -40,7 +43,8 @@ class Source(Protocol):
     def split(self, file: IO[bytes]) -> Iterator[bytes]:
         """The pieces of an open file, each what one story is read from.
 
-        Never holds the file whole if ``whole`` is not set. A piece must carry all that ``read`` needs: repeat in it
+        The file is read from front to end, it cannot be sought in: it may stand in an archive. Never holds it whole
+        if ``whole`` is not set. A piece must carry all that ``read`` needs: repeat in it
         what the file says once, such as the site's address or its people. Raises CopyError for a file that goes wrong
         part of the way; the pieces before it are kept.
         """

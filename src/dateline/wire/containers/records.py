@@ -1,0 +1,156 @@
+"""The records of a web archive, one after the other, each with its bytes; lengths that are wrong are mended.
+
+Reads WARC and, as warcio does, its forerunner ARC. Pure but for the tape it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
+
+from dateline.wire.containers.tape import BLOCK, Place, Tape
+from dateline.wire.sources import LARGEST
+
+HEADS = (b"WARC/1.", b"WARC/0.", b"filedesc://")
+
+LONGER, SHORTER = "The record says it is longer than it is.", "The record says it is shorter than it is."
+CUT = "The crawler cut it short."
+JUNK = "Something between two records is none; it was left out."
+
+_HEAD = re.compile(rb"WARC/[01]\.\d+\s*$")
+_HEAD_INSIDE = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record. ``data`` is its block, which for an answer of a server begins with the HTTP header."""
+
+    number: int
+    """From 1."""
+    place: Place
+    kind: str = ""
+    """As WARC-Type has it; empty if only ``fault`` is told."""
+    address: str = ""
+    at: str = ""
+    """When it was captured, ISO 8601 in UTC, if the record says so."""
+    media: str = ""
+    """The Content-Type of the block."""
+    data: bytes = b""
+    note: str = ""
+    """What is wrong with it that did not keep it from being read."""
+    fault: str = ""
+    """What is lost here."""
+
+
+def entries(tape: Tape) -> Iterator[Entry]:
+    """All records from where the tape stands, as far as they can be read; what is lost is told in its place."""
+    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+    number = 0
+    known = None
+    while _go_to_record(tape, known):
+        number += 1
+        place = tape.place()
+        try:
+            record = loader.parse_record_stream(tape, known_format=known, no_record_parse=True)
+            known = known or record.format
+            yield _entry(tape, record, number, place)
+        except EOFError:
+            return
+        except (ArchiveLoadFailed, ValueError) as error:
+            told = str(error).partition("\n")[0][:200]
+            yield Entry(number, place, fault=f"What begins at byte {place.start:,} is no record: {told}.")
+        if tape.fault:
+            yield Entry(number, tape.place(), fault=tape.fault)
+            tape.fault = ""
+
+
+def _go_to_record(tape: Tape, known: str | None) -> bool:
+    """Pass over the lines that part records, and over whatever is none; whether there is a record."""
+    while True:
+        tape.begin_record()
+        line = tape.readline(BLOCK)
+        if not line and not _is_at_fence(tape):
+            return False
+        if line.strip() and (known != "warc" or _HEAD.match(line)):
+            tape.unread(line)
+            return True
+
+
+def _is_at_fence(tape: Tape) -> bool:
+    tape.begin_record()
+    byte = tape.read(1)
+    tape.unread(byte)
+    return bool(byte)
+
+
+def _entry(tape: Tape, record: Any, number: int, place: Place) -> Entry:
+    if record.format == "arc":
+        data, note = _block(tape, record.length or 0, mend=False)
+        kind, address, at = record.rec_type, record.rec_headers.get_header("uri") or "", _time_of_arc(record)
+        media = "application/http" if address.startswith("http") else record.content_type or ""
+        return Entry(number, place, kind, address, at, media, data, note)
+    data, note = _block(tape, record.length, mend=True)
+    head = record.rec_headers
+    note = note or (CUT if head.get_header("WARC-Truncated") else "")
+    address, at = head.get_header("WARC-Target-URI") or "", _time(head.get_header("WARC-Date") or "")
+    return Entry(number, place, (record.rec_type or "").lower(), address, at, record.content_type or "", data, note)
+
+
+def _block(tape: Tape, length: int | None, mend: bool) -> tuple[bytes, str]:
+    """The block of a record, and what is wrong with its length. Of one that is too large only the beginning."""
+    stated = length or 0
+    data = tape.read(min(stated, LARGEST + 1))
+    left = stated - len(data)
+    while left > 0 and (more := tape.read(min(left, BLOCK))):
+        left -= len(more)
+    if not mend or len(data) > LARGEST:
+        return data, ""
+    return _mended(tape, data, short=left > 0)
+
+
+def _mended(tape: Tape, data: bytes, short: bool) -> tuple[bytes, str]:
+    """The block with what follows looked at: two empty lines, and the next record or the end."""
+    line = b"\n"
+    while line and not line.strip():
+        line = tape.readline(BLOCK)
+    if not line or _HEAD.match(line):
+        tape.unread(line)
+        inside = _HEAD_INSIDE.search(data) if short else None
+        if inside:
+            tape.unread(data[inside.end() :])
+            return data[: inside.start()], LONGER
+        return data, LONGER if short else ""
+    if inside := _HEAD_INSIDE.search(data):
+        tape.unread(data[inside.end() :] + line)
+        return data[: inside.start()], LONGER
+    rest = [line]
+    size = len(data)
+    while (line := tape.readline(BLOCK)) and not _HEAD.match(line):
+        size += len(line)
+        if size <= LARGEST:
+            tape.begin_record()
+            rest.append(line)
+    tape.unread(line)
+    return (data + b"".join(rest)).rstrip(b"\r\n"), SHORTER
+
+
+def _time(text: str) -> str:
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return ""
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _time_of_arc(record: Any) -> str:
+    digits = (record.rec_headers.get_header("archive-date") or "").strip()
+    try:
+        return datetime.strptime(digits[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return ""
