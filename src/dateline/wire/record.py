@@ -13,9 +13,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from dateline.story import Embed, Items, Paragraph, Quote, Subhead, plain
+from dateline.story import CommentPolicy, Correction, Embed, Genre, Items, Paragraph, Quote, Subhead, plain
 
 Direction = Literal["ltr", "rtl"]
+
+State = Literal["out", "draft", "scheduled", "private", "page", "canceled"]
+"""What the system that a story comes from did with it; only one that was ``out`` goes out here.
+
+``private``: for some readers only, by a password or by membership. ``page``: a standing page of the site, such as
+its imprint. ``canceled``: called back, or withheld, by whoever sent it.
+"""
+
+RemarkState = Literal["out", "waiting", "spam", "deleted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +36,20 @@ class FoundImage:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One comment of a reader. ``parent`` is the id of the one it answers, empty for one on the story."""
+
+    id: str
+    parent: str = ""
+    author: str = ""
+    when: str = ""
+    """As ``Record.published``."""
+    state: RemarkState = "out"
+    text: str = ""
+    """Plain, paragraphs parted by blank lines."""
 
 
 FoundBlock = Paragraph | Subhead | Quote | Items | Embed | FoundImage
@@ -46,6 +69,11 @@ class Record:
     published: str = ""
     """ISO 8601: a time with its zone, a time without one if the copy names none, a bare day, or empty."""
     updated: str = ""
+    created: str = ""
+    """When work on it began, if the copy says so."""
+    embargo: str = ""
+    """Not before this time. A bare day means its first moment."""
+    state: State = "out"
     place: str = ""
     section: str = ""
     topics: tuple[str, ...] = ()
@@ -65,6 +93,17 @@ class Record:
     external_id: str = ""
     code: int | None = None
     """A whole number the old site showed as the story's code."""
+    slug: str = ""
+    """The words that stood for it in its address."""
+    genre: Genre = "news"
+    urgency: int = 5
+    """As in ninjs, 1 to 9."""
+    corrections: tuple[Correction, ...] = ()
+    comments: tuple[Remark, ...] = ()
+    """Every one is here, whatever its state; a parent is always one of them, and no thread is a circle."""
+    discussion: CommentPolicy = "open"
+    note: str = ""
+    """What the copy tells the newsroom, and not readers."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: ``json-ld``, ``microdata``, ``meta``, ``page``, ``address``, ``given``, ..."""
 

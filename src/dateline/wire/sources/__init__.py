@@ -9,9 +9,14 @@ from __future__ import annotations
 from dateline.errors import CopyError
 from dateline.wire.record import Record
 from dateline.wire.sources.assets import is_asset
+from dateline.wire.sources.ghost import Ghost
+from dateline.wire.sources.json_feed import JsonFeed
 from dateline.wire.sources.jsonlines import JsonLines
+from dateline.wire.sources.ninjs import Ninjs
 from dateline.wire.sources.pages import Pages
 from dateline.wire.sources.source import LARGEST, About, Source
+from dateline.wire.sources.wp_rest import WpRest
+from dateline.wire.sources.wxr import Wxr
 
 __all__ = ["HEAD", "LARGEST", "SOURCES", "About", "Source", "named", "read", "tell"]
 
@@ -19,6 +24,11 @@ HEAD = 16384
 """Bytes of a file that tell what it is."""
 
 SOURCES: tuple[Source, ...] = (
+    Wxr(),
+    Ghost(),
+    JsonFeed(),
+    WpRest(),
+    Ninjs(),
     JsonLines(),
     Pages(),  # takes whatever is left
 )

@@ -57,6 +57,7 @@ _MENU = re.compile(
     r"|updated|published|aktualisiert|source|news)\b",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(r"(?:d|l|dell|dall|o)['’][A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _PARTICLES = words("""
     de la las los del da do dos das di van von der den des du le el al bin ibn ben abu zu zum zur af av y e ter ten te
@@ -123,7 +124,9 @@ def is_person(name: str, sites: set[str]) -> bool:
 def _has_capitals(name: str) -> bool:
     """Whether every word begins with a capital or is a particle of names; scripts without capitals pass."""
     parts = name.split()
-    return len(parts) <= 5 and all(not w[0].islower() or w.lower().strip("’'") in _PARTICLES for w in parts)
+    return len(parts) <= 5 and all(
+        not w[0].islower() or w.lower().strip("’'") in _PARTICLES or _ELIDED.match(w) for w in parts
+    )
 
 
 def is_desk(name: str, sites: set[str]) -> bool:

@@ -1,0 +1,127 @@
+"""A record from what an export says of a story: what every export leaves to be found out is found out here, once.
+
+Language and direction by the text, place and agency by its first words, the headline where none was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from dateline.errors import CopyError
+from dateline.wire.lines import LONGEST_HEADLINE, first_sentence
+from dateline.wire.page.fields import language, moments, names
+from dateline.wire.page.fields.dateline import read as read_dateline
+from dateline.wire.page.told.declared import Claims
+from dateline.wire.page.words import tidy, unmarked
+from dateline.wire.record import FoundBlock, FoundImage, Record
+from dateline.wire.refusal import NoStory
+
+MOST_TOPICS = 40
+LONGEST_NAME = 100
+LARGEST_CODE = 10**15
+
+_NOBODY = re.compile(r"admin(?:istrator)?\d*|webmaster|root|wordpress|editor|user\d*|unknown|none|null", re.IGNORECASE)
+"""What the one account of a small site is called; no reader ever met a person of that name."""
+
+
+def assemble(origin: str, *, headline: str, body: tuple[FoundBlock, ...], written: str = "", **values: Any) -> Record:
+    """The record of a story. ``written`` is the language that the copy names, ``values`` are fields of the record.
+
+    Raises NoStory if there is neither headline nor text.
+    """
+    text = Record(headline="", body=body).plain_body()
+    headline = line(headline)[:LONGEST_HEADLINE]
+    if not headline and not text:
+        raise CopyError("It has neither a headline nor text.")
+    tongue = language.choose(Claims(), written, f"{headline} {text[:2000]}")[0]
+    place, agency = read_dateline(tidy(text[:200]))
+    values["place"] = values.get("place") or place
+    values["agency"] = values.get("agency") or agency
+    maker = values["agency"].casefold()
+    values["authors"] = names.distinct(n for n in _people(values.get("authors", ())) if n.casefold() != maker)
+    values["topics"] = tuple(dict.fromkeys(filter(None, map(line, values.get("topics", ())))))[:MOST_TOPICS]
+    values |= {"language": tongue, "direction": language.direction_of(tongue, text[:2000]), "body": body}
+    found = {field: origin for field, value in sorted(values.items()) if value}
+    return Record(
+        headline=headline or first_sentence(text),
+        **values,
+        origins=found | {"headline": origin if headline else "first-sentence"},
+    )
+
+
+def told(record: Record, what: str) -> Record:
+    """The record, if it has text or pictures; raises NoStory with ``what`` as its reason if it only has a headline."""
+    if record.body or record.state != "out":
+        return record
+    raise NoStory(what, record)
+
+
+def line(text: str) -> str:
+    """A headline or a name as readers see it: one line, without markup."""
+    return unmarked(text)
+
+
+def _people(found: Iterable[str]) -> Iterable[str]:
+    for one in found:
+        name = line(one)
+        if name and len(name) <= LONGEST_NAME and "@" not in name and not _NOBODY.fullmatch(name):
+            yield name
+
+
+def byline(text: str) -> list[str]:
+    """The people in a line such as ``By A. Writer and B. Author``; the line itself if nobody can be told in it."""
+    found = names.split(line(text))
+    return found or [cleaned] if (cleaned := names.clean(line(text))) else found
+
+
+def when(*values: str, written: str = "") -> str:
+    """The first of some values that is a time or a day, as the record has it."""
+    return next((found for value in values if (found := _valid(moments.parse(value, written)) or _mail(value))), "")
+
+
+def _mail(value: str) -> str:
+    """A date of a feed as mail has it, whose year may have two figures."""
+    try:
+        found = parsedate_to_datetime(value) if value.strip() else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    return found.isoformat() if found and moments.EARLIEST <= found.year <= moments.LATEST else ""
+
+
+def _valid(moment: str) -> str:
+    """A moment that the calendar has; the hour 24 and second 60 of hasty exports are not in it."""
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return moment[:10] if len(moment) > 10 and _valid(moment[:10]) else ""
+    return moment
+
+
+def zoned(local: str, universal: str) -> str:
+    """A time that an export gives twice, in the site's zone and in UTC, as one with its offset."""
+    here, there = when(local), when(universal)
+    if len(here) < 19 or len(there) < 19:
+        return here or (f"{there[:19]}+00:00" if len(there) >= 19 else there)
+    away = datetime.fromisoformat(here[:19]) - datetime.fromisoformat(there[:19])
+    minutes = away // timedelta(minutes=1)
+    if abs(minutes) > 15 * 60 or minutes % 15:
+        return f"{there[:19]}+00:00"
+    sign = "-" if minutes < 0 else "+"
+    return f"{here[:19]}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def code(value: str) -> int | None:
+    """A story code, if a value is one."""
+    number = int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else 0
+    return number if 0 < number <= LARGEST_CODE else None
+
+
+def picture(address: str, alt: str = "", caption: str = "", credit: str = "") -> FoundImage | None:
+    """A picture, if there is an address."""
+    if not address:
+        return None
+    return FoundImage(address=address, alt=line(alt), caption=line(caption), credit=line(credit))

@@ -1,0 +1,175 @@
+"""JSON of any size cut into the objects that tell stories, and read without trusting what it holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any
+
+import ijson
+
+from dateline.errors import CopyError
+from dateline.wire.page.words import tidy
+
+Object = Mapping[str, Any]
+
+DEEPEST = 200
+LONGEST_LINE = 64 << 20
+
+_KEY = re.compile(r"[^.]+")
+_VALUES = frozenset({"start_map", "start_array", "string", "number", "boolean", "null", "integer", "double"})
+
+
+def load(data: bytes) -> Any:
+    """The value of a JSON text; raises CopyError if it is none."""
+    try:
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        raise CopyError(f"It is not JSON: {_said(error)}") from None
+
+
+def dump(value: Any) -> bytes:
+    """A value as a piece."""
+    try:
+        return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    except (ValueError, RecursionError) as error:
+        raise CopyError(f"It cannot be read as JSON: {_said(error)}") from None
+
+
+def events(file: IO[bytes]) -> Iterator[tuple[str, str, Any]]:
+    """What a JSON file holds, event by event, as ijson tells it; raises CopyError where it is broken."""
+    _past_mark(file)
+    depth = 0
+    try:
+        for prefix, event, value in ijson.parse(file, use_float=True, multiple_values=True):
+            depth += (event in ("start_map", "start_array")) - (event in ("end_map", "end_array"))
+            if depth > DEEPEST:
+                raise CopyError(f"The JSON nests deeper than {DEEPEST}.")
+            yield prefix, event, value
+    except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise CopyError(f"The JSON is broken: {_said(error)}") from None
+
+
+def gather(first: tuple[str, str, Any], stream: Iterator[tuple[str, str, Any]]) -> Any:
+    """The value that begins with an event, its other events taken from the stream."""
+    builder = ijson.ObjectBuilder()
+    depth = 0
+    event, value = first[1], first[2]
+    while True:
+        builder.event(event, value)
+        depth += (event in ("start_map", "start_array")) - (event in ("end_map", "end_array"))
+        if depth <= 0:
+            return builder.value
+        _, event, value = next(stream)
+
+
+def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
+    """The objects of a JSON file, each with what was said before it beside the lists: of an array, of the lists whose
+    paths match, of lines of JSON, or the one object that the file is. Raises CopyError where the JSON is broken.
+    """
+    _past_mark(file)
+    start = file.tell()
+    line = file.readline(LONGEST_LINE)
+    file.seek(start)
+    if _is_object(line):
+        yield from _lines(file, lists)
+        return
+    stream = events(file)
+    head: dict[str, Any] = {}
+    found = 0
+    for event in stream:
+        path, kind, _ = event
+        if kind == "start_map" and (path == "item" or lists.fullmatch(path)):
+            found += 1
+            yield head, gather(event, stream)
+        elif (key := _KEY.fullmatch(path)) and kind in _VALUES and not lists.match(f"{path}.item"):
+            head[key[0]] = gather(event, stream)
+    if not found and head:
+        yield {}, head
+
+
+def _lines(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
+    """Lines of objects; one that is broken is told of behind those that are whole."""
+    broken = 0
+    while line := file.readline(LONGEST_LINE):
+        if not line.strip():
+            continue
+        if not _is_object(line):
+            broken += 1
+            continue
+        row = load(line)
+        inside = [(path, one) for path, one in _listed(row) if lists.fullmatch(path)]
+        head = {key: value for key, value in row.items() if not isinstance(value, list)}
+        yield from ((head, one) for _, one in inside) if inside else [({}, row)]
+    if broken:
+        raise CopyError(f"Of its lines, {broken} are no JSON objects.")
+
+
+def _listed(row: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Object]]:
+    """The objects in the lists of an object and of the objects in it, with their paths as ijson gives them."""
+    if not isinstance(row, dict) or depth > 3:
+        return
+    for key, value in row.items():
+        here = f"{path}.{key}" if path else str(key)
+        for one in value if isinstance(value, list) else []:
+            if isinstance(one, dict):
+                yield f"{here}.item", one
+        yield from _listed(value, here, depth + 1)
+
+
+def _is_object(line: bytes) -> bool:
+    if not line.lstrip().startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _past_mark(file: IO[bytes]) -> None:
+    start = file.tell()
+    if file.read(3) != b"\xef\xbb\xbf":
+        file.seek(start)
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def text(row: Any, *keys: str) -> str:
+    """The first value of some names that is text or a whole number, on one line."""
+    for key in keys:
+        value = row.get(key) if isinstance(row, dict) else None
+        if isinstance(value, str | int) and not isinstance(value, bool) and (line := tidy(str(value))):
+            return line
+    return ""
+
+
+def raw(row: Any, *keys: str) -> str:
+    """The first value of some names that is text and not blank, as it stands."""
+    for key in keys:
+        value = row.get(key) if isinstance(row, dict) else None
+        if isinstance(value, str) and value.strip():
+            return value
+    return ""
+
+
+def rows(row: Any, *keys: str) -> Sequence[Object]:
+    """The objects that a name holds, in a list or alone; empty if it holds none."""
+    for key in keys:
+        value = row.get(key) if isinstance(row, dict) else None
+        if found := [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]:
+            return found
+    return []
+
+
+def texts(row: Any, *keys: str) -> list[str]:
+    """The texts that some names hold, alone or in lists, and the names of the objects there."""
+    found = []
+    for key in keys:
+        value = row.get(key) if isinstance(row, dict) else None
+        for one in value if isinstance(value, list) else [value]:
+            line = tidy(one) if isinstance(one, str) else text(one, "name", "literal", "title")
+            found += [line] if line else []
+    return found
