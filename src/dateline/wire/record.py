@@ -55,6 +55,16 @@ class Remark:
 FoundBlock = Paragraph | Subhead | Quote | Items | Embed | FoundImage
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another story as copy names it: enough to find it by in the same archive."""
+
+    headline: str
+    day: str = ""
+    """ISO 8601 as the page has it, or empty."""
+    kind: Literal["related", "featured"] = "related"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One story as its copy tells it. Only ``headline`` and ``body`` are certain to be there."""
@@ -104,6 +114,12 @@ class Record:
     discussion: CommentPolicy = "open"
     note: str = ""
     """What the copy tells the newsroom, and not readers."""
+    captured: str = ""
+    """When a crawler saw this version, ISO 8601 in UTC, if it comes from a web archive; never when it was published."""
+    mentions: tuple[Mention, ...] = ()
+    """The other stories it leads to by their headlines, where no address of theirs was kept."""
+    damage: str = ""
+    """What was wrong with the bytes it was read from: a person should look whether anything is missing."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: ``json-ld``, ``microdata``, ``meta``, ``page``, ``address``, ``given``, ..."""
 
