@@ -67,8 +67,9 @@ def test_a_withdrawn_lead_is_replaced_in_the_same_transaction(shown: Shown) -> N
     first, second = out("First"), out("Second", 1)
     second.unpublish()
     assert shown("shown:home")["codes"] == [first.pk]
-    kinds = list(LedgerEntry.objects.order_by("-seq").values_list("subject", "time")[:3])
-    assert {subject for subject, _ in kinds} == {f"story:{second.pk}", "shown:home", "shown:harbour"}
+    kinds = list(LedgerEntry.objects.order_by("-seq").values_list("subject", "time")[:4])
+    thread = f"thread:{second.pk}"
+    assert {subject for subject, _ in kinds} == {f"story:{second.pk}", "shown:home", "shown:harbour", thread}
 
 
 def test_a_story_that_moves_leaves_its_old_sections_front(shown: Shown) -> None:

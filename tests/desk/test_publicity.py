@@ -95,7 +95,12 @@ def test_deleting_a_live_story_withdraws_it() -> None:
     row = newsroom.published()
     code = row.pk
     row.delete()
-    assert entries()[-3:] == [(f"story:{code}", "withdrawn"), ("shown:harbour", "changed"), ("shown:home", "changed")]
+    assert entries()[-4:] == [
+        (f"story:{code}", "withdrawn"),
+        ("shown:harbour", "changed"),
+        ("shown:home", "changed"),
+        (f"thread:{code}", "withdrawn"),
+    ]
 
 
 @pytest.mark.parametrize(

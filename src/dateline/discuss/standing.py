@@ -65,11 +65,9 @@ def policy(found: Place) -> Policy:
     return policies([found])[found.code]
 
 
-def now_of(found: Place, at: datetime | None = None) -> thread.Thread:
-    """How the thread of a story stands at this moment, whatever the ledger has said of it so far."""
-    if not found.live:
-        return thread.Thread(story=found.code, standing="off")
-    return _value(found, policy(found), at or timezone.now())
+def now_of(found: Place, at: datetime, its: Policy) -> thread.Thread:
+    """How the thread of a story that is out stands at a moment, whatever the ledger has said of it so far."""
+    return _value(found, its, at)
 
 
 def announce(codes: Collection[int], gone: bool = False, at: datetime | None = None) -> None:
@@ -119,20 +117,17 @@ def _fill(row: Thread, value: thread.Thread | None) -> Thread:
 
 
 def mark_due(scope: str, at: datetime | None = None) -> None:
-    """Have the clock look at every thread that the rules of a scope reach; stories without one that are out get a row.
+    """Have the clock look at every thread that the rules of the site or a section reach.
 
-    Stories that were published before any rule of the site keeps a thread open are left out.
+    Stories without a thread get a row, but for those that are older than any rule keeps a thread open.
     """
     reached = Story.objects.filter(live=True)
-    kind, _, name = scope.partition(":")
+    kind, _, slug = scope.partition(":")
     if kind == "section":
-        reached = reached.filter(section__slug=name)
-    elif kind == "story":
-        reached = reached.filter(pk=int(name))
+        reached = reached.filter(section__slug=slug)
     due = at or timezone.now()
     Thread.objects.filter(story__in=reached.values("pk")).update(due=due)
-    late = reached if kind == "story" else _still_open(reached, due)
-    codes = late.exclude(pk__in=Thread.objects.values("story")).values_list("pk", flat=True)
+    codes = _still_open(reached, due).exclude(pk__in=Thread.objects.values("story")).values_list("pk", flat=True)
     Thread.objects.bulk_create(
         (Thread(story=code, standing="closed", due=due) for code in codes.iterator(CHUNK)),
         batch_size=CHUNK,

@@ -34,13 +34,16 @@ class Reader(models.Model):
     replies_by_mail = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
     erased_at = models.DateTimeField(null=True, blank=True)
+    erasing = models.BooleanField(default=False)
+    """The person is gone, and some of the words are still to go."""
     external_id = models.CharField(max_length=200, blank=True)
     """What an archive calls a writer of whom it has no address."""
 
     class Meta:
         default_permissions = ()
         indexes: ClassVar = [
-            models.Index(fields=["standing", "-id"], condition=~Q(standing=NORMAL), name="discuss_reader_standing")
+            models.Index(fields=["standing", "-id"], condition=~Q(standing=NORMAL), name="discuss_reader_standing"),
+            models.Index(fields=["id"], condition=Q(erasing=True), name="discuss_reader_erasing"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["external_id"], condition=~Q(external_id=""), name="discuss_reader_archive")
