@@ -51,29 +51,31 @@ class Piece:
         return f"{name}{inside}#{self.number}" if self.number else f"{name}{inside}"
 
 
-def split(archive: Archive, kind: str = "", opening: Opening | None = None) -> Iterator[Piece]:
+def split(archive: Archive, kind: str = "", opening: Opening | None = None, only: str = "") -> Iterator[Piece]:
     """The pieces of a file; none if it is no copy but something that lies beside it, such as a picture.
 
-    ``kind`` names the source if it is not to be told by content. Raises CopyError if there is none of that name.
+    ``kind`` names the source if it is not to be told by content, ``only`` the one source whose pieces are wanted.
+    Raises CopyError if there is none of that name.
     """
     asked = sources.named(kind) if kind else None
     try:
         with archive.path.open("rb") as file:
             for member in (opening or Opening()).members(file, Anchor(archive, 0, archive.size)):
                 reached = archive.before + min(file.tell(), archive.size)
-                yield from _cut(archive, member, asked, reached)
+                yield from _cut(archive, member, (asked, only), reached)
     except FAULTS as error:
         yield Piece(archive, "", b"", fault=f"The file cannot be read: {error}.", reached=archive.before + archive.size)
 
 
-def _cut(archive: Archive, member: Member, asked: Source | None, reached: int) -> Iterator[Piece]:
+def _cut(archive: Archive, member: Member, wanted: tuple[Source | None, str], reached: int) -> Iterator[Piece]:
     """The pieces of one member."""
+    asked, only = wanted
     home = member.elsewhere.archive if member.elsewhere else archive
     if member.fault:
         yield Piece(home, "", b"", member.number, member.fault, reached, member.name)
         return
     file, source = _tell(member, home, asked)
-    if source is None:
+    if source is None or (only and source.name != only):
         return
     about = member.about if member.about.name else About(PurePosixPath(member.name or home.path.name).name)
     whole = source.whole or member.number > 0

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,8 @@ from dateline.wire import sources
 from dateline.wire.pieces import Piece
 from dateline.wire.record import Record
 from dateline.wire.refusal import NoStory
+from dateline.wire.survey import Lore, site_of
+from dateline.wire.text import NOTHING
 
 IN_FLIGHT = 4
 """Batches for each worker that are under way at once: bounds the memory."""
@@ -53,16 +55,18 @@ class Found(NamedTuple):
     text: Text | None = None
 
 
-def read(pieces: Sequence[Piece]) -> list[Found]:
-    """What a worker does: the record or the reason of each piece."""
-    return [_read(piece) for piece in pieces]
+def read(pieces: Sequence[Piece], lore: Lore) -> list[Found]:
+    """What a worker does: the record or the reason of each piece. ``lore`` is what was learned of their sites."""
+    return [_read(piece, lore) for piece in pieces]
 
 
-def _read(piece: Piece) -> Found:
+def _read(piece: Piece, lore: Lore) -> Found:
     if piece.fault:
         return Found(None, piece.fault)
     try:
-        record = sources.read(piece.source, piece.data, piece.about)
+        about = replace(piece.about, furniture=lore.get(site_of(piece), NOTHING)) if lore else piece.about
+        record = sources.read(piece.source, piece.data, about)
+        record = replace(record, captured=about.captured, damage=piece.note)
         return Found(record, text=Text.of_words(record.plain_body(), record.language))
     except NoStory as error:
         return Found(None, str(error), error.found)
@@ -79,8 +83,16 @@ def start_pool(workers: int) -> Executor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
+def nothing_learned(_: Sequence[Piece]) -> Lore:
+    """What is known of the sites of pieces that nobody looked through before."""
+    return {}
+
+
 def read_all(
-    batches: Iterable[Sequence[Piece]], workers: int, start: Callable[[int], Executor] = start_pool
+    batches: Iterable[Sequence[Piece]],
+    workers: int,
+    start: Callable[[int], Executor] = start_pool,
+    lore_for: Callable[[Sequence[Piece]], Lore] = nothing_learned,
 ) -> Iterator[list[Read]]:
     """Every batch read, in order, by so many workers of an executor that ``start`` makes.
 
@@ -92,7 +104,7 @@ def read_all(
     try:
         while True:
             for batch in islice(batches, IN_FLIGHT * workers - len(waiting)):
-                waiting.append((batch, pool.submit(read, batch)))
+                waiting.append((batch, pool.submit(read, batch, lore_for(batch))))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -100,18 +112,18 @@ def read_all(
                 found = future.result()
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
-                found = [_read_alone(piece, start) for piece in batch]
+                found = [_read_alone(piece, start, lore_for([piece])) for piece in batch]
                 pool = start(workers)
-                waiting = deque((later, pool.submit(read, later)) for later, _ in waiting)
+                waiting = deque((later, pool.submit(read, later, lore_for(later))) for later, _ in waiting)
             yield [Read(piece, *one) for piece, one in zip(batch, found, strict=True)]
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read_alone(piece: Piece, start: Callable[[int], Executor]) -> Found:
+def _read_alone(piece: Piece, start: Callable[[int], Executor], lore: Lore) -> Found:
     with start(1) as pool:
         try:
-            return pool.submit(read, [piece]).result()[0]
+            return pool.submit(read, [piece], lore).result()[0]
         except BrokenProcessPool:
             return Found(None, CRASHED)
 

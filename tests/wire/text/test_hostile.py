@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.errors import CopyError
 from dateline.story import Paragraph
 from dateline.wire.record import Record
-from dateline.wire.text import fits, learn, mentions, read, split
+from dateline.wire.text import fits, learn, read, split
 from text_dumps import STORIES, dump
 
 SECONDS = 20
@@ -40,7 +40,6 @@ def outcome(text: str) -> Record | CopyError:
 def test_any_text_gives_a_record_or_a_reason(lines: list[str]):
     text = "\n".join(lines)
     found = outcome(text)
-    mentions(text)
     if isinstance(found, Record):
         for block in found.body:
             if isinstance(block, Paragraph):

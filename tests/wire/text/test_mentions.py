@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.wire.text import Mention, learn, mentions
+from dateline.wire.record import Mention
+from dateline.wire.text import NOTHING, Furniture, learn, read
 from text_dumps import BY_CODE, STORIES, dump, site
 
 BRIDGE = STORIES[0]
 RELATED = [Mention(BY_CODE[4102].headline, "2024-11-06"), Mention(BY_CODE[4104].headline, "2024-11-08")]
+
+
+def mentions(text: str, furniture: Furniture = NOTHING) -> list[Mention]:
+    return list(read(text, furniture).mentions)
 
 
 @pytest.mark.parametrize("furniture", [learn(site()), learn([])], ids=["among siblings", "alone"])

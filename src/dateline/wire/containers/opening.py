@@ -35,6 +35,8 @@ class Opening:
 
     tally: Tally = field(default_factory=Tally)
     captures: Captures | None = None
+    listing: bool = False
+    """Whether that list is being made, so that of web archives only texts come out."""
 
     def members(self, file: IO[bytes], anchor: Anchor) -> Iterator[Member]:
         """What is in an open file: itself, if it is no container, or what it holds."""
@@ -95,6 +97,9 @@ class Opening:
             yield from self._open(member, level + 1, 0)
 
     def _captured(self, outer: Member, file: IO[bytes]) -> Iterator[Member]:
+        if self.listing and self.captures and outer.anchor:
+            yield from self.captures.note(outer.anchor)
+            return
         for place, member in webarchive.members(file, self.tally):
             if self.captures is None or outer.anchor is None or member.fault:
                 yield member

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import IO, Protocol
 
 from dateline.wire.record import Record
+from dateline.wire.text.furniture import NOTHING, Furniture
 
 LARGEST = 64 << 20
 """Bytes of one piece that are read at most; what is longer is refused, not cut."""
@@ -24,6 +25,8 @@ class About:
     """What the server that sent it said."""
     captured: str = ""
     """When a crawler saw it, ISO 8601 in UTC; never when it was published."""
+    furniture: Furniture = NOTHING
+    """What the pages of its site have in common, for those of which only the text was kept."""
 
 
 NOTHING_KNOWN = About()

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from dateline.wire.page.fields.moments import parse
+from dateline.wire.record import Mention
 from dateline.wire.text.sheet import Kind, Sheet
 
 SHORTEST, LONGEST = 15, 250
 MOST = 200
 ENOUGH_DATED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Another story as a page names it: enough to find it by in the same archive."""
-
-    headline: str
-    day: str = ""
-    """ISO 8601 as the page has it, or empty."""
-    kind: Literal["related", "featured"] = "related"
 
 
 class _List:

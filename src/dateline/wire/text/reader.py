@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -16,11 +17,9 @@ from dateline.wire.page.outline import Outline
 from dateline.wire.page.told.declared import Claims
 from dateline.wire.record import FoundBlock, Record
 from dateline.wire.refusal import NoStory
-from dateline.wire.text import body, byline, headline
+from dateline.wire.text import body, byline, headline, mentions
 from dateline.wire.text.furniture import NOTHING, Furniture
 from dateline.wire.text.labels import PLACE
-from dateline.wire.text.mentions import Mention
-from dateline.wire.text.mentions import read as read_mentions
 from dateline.wire.text.sheet import Kind, Sheet, lay
 
 ORIGIN = "page-text"
@@ -47,19 +46,15 @@ def read(text: str, furniture: Furniture = NOTHING, *, name: str = "", address: 
     first = first if place is None else max(first, place + 1)
     kept = body.keep(sheet, first, last)
     address = address or _stated(sheet)
-    record = _record(sheet, kept, place, furniture, address)
+    tongue = language.guess(" ".join(line.text for line in sheet.lines[:60]))
+    record = replace(
+        _record(sheet, kept, place, furniture, address), mentions=tuple(mentions.read(sheet, last, tongue))
+    )
     try:
         _refuse(record, sum(sheet.chunks[i].size for i in kept))
     except CopyError as reason:
         raise NoStory(str(reason), record) from None
     return record
-
-
-def mentions(text: str, furniture: Furniture = NOTHING) -> list[Mention]:
-    """The stories that a page's text names below its body, as related ones or as featured ones."""
-    sheet = lay(text, furniture)
-    _, last = body.find(sheet)
-    return read_mentions(sheet, last, language.guess(" ".join(line.text for line in sheet.lines[:60])))
 
 
 def _refuse(record: Record, size: int) -> None:
