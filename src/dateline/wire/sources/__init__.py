@@ -15,6 +15,7 @@ from dateline.wire.sources.jsonlines import JsonLines
 from dateline.wire.sources.ninjs import Ninjs
 from dateline.wire.sources.pages import Pages
 from dateline.wire.sources.source import LARGEST, About, Source
+from dateline.wire.sources.text import Text
 from dateline.wire.sources.wp_rest import WpRest
 from dateline.wire.sources.wxr import Wxr
 
@@ -30,6 +31,7 @@ SOURCES: tuple[Source, ...] = (
     WpRest(),
     Ninjs(),
     JsonLines(),
+    Text(),
     Pages(),  # takes whatever is left
 )
 """In the order in which they are asked."""
