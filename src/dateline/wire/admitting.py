@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.desk import intake
-from dateline.desk.intake import Admitted, NewStory
+from dateline.desk.intake import Admitted, NewStory, Numbers
 from dateline.search.copies import Copy, Lately
-from dateline.wire import offer, sameness, sources
+from dateline.wire import offer, restoring, sameness, sources
 from dateline.wire.models import Taken
 from dateline.wire.offer import House, Pictures
 from dateline.wire.reading import Read
@@ -55,6 +55,7 @@ class Gate:
         known = self._met_before(batch)
         lines: dict[int, Line] = {}
         offers: dict[int, NewStory] = {}
+        numbers = self._restore_people(batch, pictures)
         for place, read in enumerate(batch):
             if read.record is None:
                 lines[place] = Line(read.piece.name, "rejected", read.reason, record=read.found)
@@ -64,7 +65,7 @@ class Gate:
             if verdict.kind == "copy":
                 lines[place] = _merged(read, verdict)
             else:
-                offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}))
+                offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}), numbers)
                 known[verdict.mark] = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
         for place, answer in zip(offers, _admit(list(offers.values())), strict=True):
             copied = self._copied(batch[place], answer)
@@ -90,8 +91,16 @@ class Gate:
         met |= {row.mark: _met(row, fresh=row.run == self.run) for row in rows}
         return met | {mark: self.seen[mark] for mark in wanted if mark in self.seen}
 
-    def _offer(self, record: Record, verdict: Verdict, pictures: Pictures) -> NewStory:
-        story = offer.make(record, verdict.mark, self.house, pictures)
+    def _restore_people(self, batch: Sequence[Read], pictures: Mapping[str, Pictures]) -> Numbers:
+        """Those whom stories of another Dateline name, made here before the stories are."""
+        wholes = [(r.record.whole, pictures.get(r.piece.name, {})) for r in batch if r.record and r.record.whole]
+        return restoring.restore_people(wholes) if wholes else {}
+
+    def _offer(self, record: Record, verdict: Verdict, pictures: Pictures, numbers: Numbers) -> NewStory:
+        if record.whole:
+            story = restoring.make(record.whole, verdict.mark, self.house.site, pictures, numbers)
+        else:
+            story = offer.make(record, verdict.mark, self.house, pictures)
         return replace(story, code=verdict.code, update=True) if verdict.kind == "update" else story
 
 

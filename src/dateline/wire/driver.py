@@ -17,7 +17,7 @@ from django.db import transaction
 
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
-from dateline.wire import beside, offer, pieces, reading
+from dateline.wire import beside, offer, pieces, reading, restoring
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
@@ -137,6 +137,9 @@ def _remember(batch: Sequence[Read], lines: Sequence[Line], run: str) -> None:
 
 def _take_pictures(read: Read) -> Iterator[tuple[str, int]]:
     """The pictures of a record that lie beside it, as rows of the desk, by address."""
+    if read.record and read.record.whole:
+        yield from restoring.take_pictures(read, read.record.whole)
+        return
     archive = read.piece.archive
     for address in offer.addresses_of_pictures(read.record) if read.record else ():
         path = beside.find(address, archive.path, archive.root)

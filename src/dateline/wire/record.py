@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from dateline.story import CommentPolicy, Correction, Embed, Genre, Items, Paragraph, Quote, Subhead, plain
+from dateline.wire.whole import Whole
 
 Direction = Literal["ltr", "rtl"]
 
@@ -120,6 +121,8 @@ class Record:
     """The other stories it leads to by their headlines, where no address of theirs was kept."""
     damage: str = ""
     """What was wrong with the bytes it was read from: a person should look whether anything is missing."""
+    whole: Whole | None = None
+    """The story entire, if it comes from another Dateline; the other fields are then for the report."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: ``json-ld``, ``microdata``, ``meta``, ``page``, ``address``, ``given``, ..."""
 

@@ -4,5 +4,15 @@ from dateline.desk.blocks import PlacedPicture
 from dateline.desk.intake.admission import admit
 from dateline.desk.intake.copy import Admitted, NewStory
 from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids
+from dateline.desk.intake.restoring import Numbers, restore_named
 
-__all__ = ["Admitted", "NewStory", "PlacedPicture", "admit", "codes_of_addresses", "codes_of_external_ids"]
+__all__ = [
+    "Admitted",
+    "NewStory",
+    "Numbers",
+    "PlacedPicture",
+    "admit",
+    "codes_of_addresses",
+    "codes_of_external_ids",
+    "restore_named",
+]

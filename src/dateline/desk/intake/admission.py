@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dateline.desk import codes, house, publicity, snapshot
-from dateline.desk.intake import names, storing
+from dateline.desk.intake import circles, earlier, names, storing
 from dateline.desk.intake.copy import Admitted, NewStory, Outcome, refusal
 from dateline.desk.intake.known import codes_of_external_ids
 from dateline.desk.intake.rows import Known, Rows, build
@@ -34,7 +34,9 @@ def admit(copies: Sequence[NewStory]) -> list[Admitted]:
         new = _give_codes(copies, answers, old)
         batch = _build(copies, old | new, sections)
         notes = storing.settle_addresses(batch, {place: copies[place].former for place in batch})
+        circles.cut([rows.story for rows in batch.values()])
         storing.store(batch, set(old))
+        earlier.record_earlier({batch[p].story.pk: copies[p].earlier for p in new if p in batch and copies[p].live})
         changed = _record(list(batch.values()))
         for place, rows in batch.items():
             outcome: Outcome = "made" if place in new else "changed" if rows.story.pk in changed else "same"
@@ -93,15 +95,14 @@ def _give_codes(copies: Sequence[NewStory], answers: Answers, old: dict[int, Sto
 
 def _build(copies: Sequence[NewStory], rows: dict[int, Story], sections: dict[str, Section]) -> dict[int, Rows]:
     chosen = [copies[place] for place in rows]
-    makers = {
-        c.name: "agency" if c.kind == "agency" else "outlet" for copy in chosen for c in copy.source if c.kind != "own"
-    }
-    others = {code for copy in chosen for code in (*copy.pinned, *copy.banned)}
+    named = [credit for copy in chosen for credit in copy.source if credit.kind != "own"]
+    makers = {(c.name, c.slug): "agency" if c.kind == "agency" else "outlet" for c in named}
+    others = {code for copy in chosen for code in (*copy.pinned, *copy.banned, copy.follows)}
     here = {row.pk for row in rows.values()} & others
     known = Known(
         sections=sections,
         people=names.people(dict.fromkeys(key for copy in chosen for key, _ in copy.bylines)),
-        topics=names.topics(dict.fromkeys(name for copy in chosen for name in copy.topics)),
+        topics=names.topics(dict.fromkeys(topic for copy in chosen for topic in copy.topics)),
         sources=names.sources(makers),
         stories=here | set(Story.objects.filter(pk__in=others - here).values_list("pk", flat=True)),
         zone=house.zone(),

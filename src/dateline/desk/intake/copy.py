@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from dateline.desk import cleaning
 from dateline.desk.blocks import PlacedPicture, Written
-from dateline.story import CommentPolicy, Correction, Credit, Genre, Moment, Role, instant
+from dateline.story import CommentPolicy, Correction, Credit, Genre, Moment, Role, Story, Topic, instant
 
 UNKNOWN = Moment("")
 Outcome = Literal["made", "changed", "same", "taken", "edited", "refused"]
@@ -44,14 +44,19 @@ class NewStory:
     bylines: tuple[tuple[str | int, Role], ...] = ()
     """Each a name, found or made, or the number of a person, with the role."""
     source: tuple[Credit, ...] = ()
-    """The source chain; of ``own`` the name does not matter, of the others it is found or made."""
-    topics: tuple[str, ...] = ()
+    """The source chain; of ``own`` the name does not matter, the others are found or made, by slug if it has one."""
+    topics: tuple[str | Topic, ...] = ()
+    """Each a name or, to be found by its slug, a topic; made if there is none."""
     lead: PlacedPicture | None = None
     corrections: tuple[Correction, ...] = ()
     comments: CommentPolicy = "open"
     urgency: int = 5
     pinned: tuple[int, ...] = ()
     banned: tuple[int, ...] = ()
+    follows: int = 0
+    """The code of the story that it continues; left out if that is not here, or would make a circle."""
+    earlier: tuple[Story, ...] = ()
+    """States that readers elsewhere saw before, oldest first; they go to the record if the story is new here."""
     former: tuple[str, ...] = ()
     """Addresses it had; one that another story has already is left to that one."""
     fronts: tuple[str, ...] = ()
@@ -110,7 +115,8 @@ def _bad_time(copy: NewStory) -> str:
 def _bad_name(copy: NewStory) -> str:
     people = [name for name, _ in copy.bylines if isinstance(name, str)]
     makers = [credit.name for credit in copy.source if credit.kind != "own"]
-    for name in (*people, *makers, *copy.topics):
+    topics = [one if isinstance(one, str) else one.name for one in copy.topics]
+    for name in (*people, *makers, *topics):
         if not cleaning.line(name) or len(name) > NAME:
             return f"{name[:60]!r} is no name."
     return ""

@@ -5,15 +5,17 @@ Two people may share a name, but copy cannot say which of them it means; it gets
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import TypeVar
 
+from dateline import story as public
 from dateline import urls
 from dateline.desk import cleaning
 from dateline.desk.models import Named, Person, Source, Topic
 from dateline.desk.models.named import former_slugs, free_slug
 
 Row = TypeVar("Row", bound=Named)
+Key = TypeVar("Key", bound=Hashable)
 
 
 def people(keys: Collection[str | int]) -> dict[str | int, Person]:
@@ -27,27 +29,35 @@ def people(keys: Collection[str | int]) -> dict[str | int, Person]:
     return {**Person.objects.in_bulk(numbers), **{key: rows[name] for key, name in names.items()}}
 
 
-def topics(names: Iterable[str]) -> dict[str, Topic]:
-    return _by_slug(Topic, {name: Topic(name=cleaning.line(name)) for name in names})
+def topics(wanted: Iterable[str | public.Topic]) -> dict[str | public.Topic, Topic]:
+    rows = {}
+    for one in wanted:
+        name, slug = (one, "") if isinstance(one, str) else (one.name, one.slug)
+        rows[one] = Topic(name=cleaning.line(name), slug=slug or name)
+    return _by_slug(Topic, rows)
 
 
-def sources(kinds: dict[str, str]) -> dict[str, Source]:
-    """The source for each name; ``kinds`` says what a new one is."""
-    return _by_slug(Source, {name: Source(name=cleaning.line(name), kind=kind) for name, kind in kinds.items()})
+def sources(kinds: dict[tuple[str, str], str]) -> dict[tuple[str, str], Source]:
+    """The source for each name and slug, which may be empty; ``kinds`` says what a new one is."""
+    rows = {
+        (name, slug): Source(name=cleaning.line(name), slug=slug or name, kind=kind)
+        for (name, slug), kind in kinds.items()
+    }
+    return _by_slug(Source, rows)
 
 
-def _by_slug(model: type[Row], wanted: dict[str, Row]) -> dict[str, Row]:
-    """Names that make the same slug mean the same thing."""
-    slugs = {name: urls.slugify(name, fallback=model._meta.model_name or "") for name in wanted}
+def _by_slug(model: type[Row], wanted: dict[Key, Row]) -> dict[Key, Row]:
+    """Each row, or the one that is here, under the slug that its own, or its name in the place of one, makes."""
+    slugs = {key: urls.slugify(row.slug, fallback=model._meta.model_name or "") for key, row in wanted.items()}
     rows: dict[str, Row] = {row.slug: row for row in model._default_manager.filter(slug__in=set(slugs.values()))}
     fresh: dict[str, Row] = {}
-    for name, slug in slugs.items():
+    for key, slug in slugs.items():
         if slug not in rows:
-            fresh.setdefault(slug, wanted[name])
+            fresh.setdefault(slug, wanted[key])
     for slug, row in fresh.items():
         row.slug = slug
     rows.update((row.slug, row) for row in model._default_manager.bulk_create(fresh.values()))
-    return {name: rows[slug] for name, slug in slugs.items()}
+    return {key: rows[slug] for key, slug in slugs.items()}
 
 
 def _make(model: type[Row], rows: list[Row]) -> list[Row]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from dateline import story as public
 from dateline import urls
 from dateline.desk import blocks, cleaning
 from dateline.desk.intake.copy import NewStory
@@ -61,8 +62,9 @@ class Known:
 
     sections: dict[str, Section]
     people: dict[str | int, Person]
-    topics: dict[str, Topic]
-    sources: dict[str, Source]
+    topics: dict[str | public.Topic, Topic]
+    sources: dict[tuple[str, str], Source]
+    """By name and slug, which may be empty."""
     stories: set[int]
     zone: ZoneInfo
     language: str
@@ -74,7 +76,7 @@ def build(copy: NewStory, story: Story, known: Known) -> Rows:
     _fill(copy, story, known)
     code = story.pk
     people = [(known.people.get(key), role) for key, role in copy.bylines]
-    topics = list(dict.fromkeys(known.topics[name] for name in copy.topics))
+    topics = list(dict.fromkeys(known.topics[topic] for topic in copy.topics))
     return Rows(
         story=story,
         bylines=[Byline(story_id=code, person=p, role=role, sort_order=i) for i, (p, role) in enumerate(people) if p],
@@ -113,6 +115,7 @@ def _fill(copy: NewStory, story: Story, known: Known) -> None:
     story.lead_alt = cleaning.line(lead.alt)[:500]
     story.lead_caption, story.lead_credit = cleaning.line(lead.caption), cleaning.line(lead.credit)[:300]
     story.comments, story.urgency = copy.comments, copy.urgency
+    story.follows_id = copy.follows if copy.follows in known.stories and copy.follows != story.pk else None
     story.internal_note, story.external_id = cleaning.storable(copy.internal_note), copy.external_id
     _fill_times(copy, story, known)
 
@@ -136,7 +139,7 @@ def _credit(credit: Credit, order: int, code: int, known: Known) -> StoryCredit:
     return StoryCredit(
         story_id=code,
         kind=credit.kind,
-        source=None if credit.kind == "own" else known.sources[credit.name],
+        source=None if credit.kind == "own" else known.sources[credit.name, credit.slug],
         url=cleaning.link(credit.url),
         original_at=at,
         original_day_only=day_only,

@@ -17,6 +17,7 @@ from dateline.desk import cleaning, house
 from dateline.desk.models import NewsImage
 from dateline.desk.pictures import files, pixels, words
 from dateline.desk.pictures.words import Words
+from dateline.errors import CopyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,41 @@ def take_picture(  # noqa: PLR0913 (each is a word about the picture, given by n
         uploaded_by_user=user,
         upload_digest=ready.digest,
     )
+    return _keep(row, ready, focus)
+
+
+def restore_picture(  # noqa: PLR0913 (each is a word about the picture, given by name)
+    data: bytes,
+    *,
+    key: str,
+    digest: str,
+    focus: tuple[int, int] | None,
+    alt: str = "",
+    caption: str = "",
+    credit: str = "",
+) -> NewsImage:
+    """The row of a picture that another Dateline had under this key, made now unless it is here.
+
+    The kept file is not the one that arrived there, so what arrived is known by ``digest`` alone. Raises CopyError as
+    ``take_picture`` does, and if the key is not the one that the digest and the focal point make.
+    """
+    known = NewsImage.objects.filter(key=key).order_by("pk").first()
+    if known:
+        return known
+    if files.key_of(digest, focus) != key:
+        raise CopyError(f"The key {key!r} is not made from the digest and the focal point that are given with it.")
+    ready = prepare(data)
+    row = NewsImage(
+        title=cleaning.line(alt or caption)[:255] or "Untitled",
+        alt=cleaning.line(alt)[:500],
+        caption=cleaning.line(caption),
+        credit=cleaning.line(credit)[:300],
+        upload_digest=digest,
+    )
+    return _keep(row, ready, focus)
+
+
+def _keep(row: NewsImage, ready: Prepared, focus: tuple[int, int] | None) -> NewsImage:
     if focus:
         row.focal_point_x, row.focal_point_y = focus
         row.focal_point_width = row.focal_point_height = 1

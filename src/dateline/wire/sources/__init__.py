@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.errors import CopyError
 from dateline.wire.record import Record
 from dateline.wire.sources.assets import is_asset
+from dateline.wire.sources.dateline_export import DatelineExport
 from dateline.wire.sources.ghost import Ghost
 from dateline.wire.sources.json_feed import JsonFeed
 from dateline.wire.sources.jsonlines import JsonLines
@@ -25,6 +26,7 @@ HEAD = 16384
 """Bytes of a file that tell what it is."""
 
 SOURCES: tuple[Source, ...] = (
+    DatelineExport(),
     Wxr(),
     Ghost(),
     JsonFeed(),
