@@ -2,12 +2,65 @@
 
 from __future__ import annotations
 
-from dateline.discuss import badges
-from dateline.discuss.checks import Memory
+from collections.abc import Callable
+from functools import lru_cache
+
+from django.conf import settings
+
+from dateline.discuss import badges, echoes, lists, outside
+from dateline.discuss.checks import Memory, OutsideAnswer
 from dateline.discuss.checks.names import skeleton
 from dateline.discuss.draft import Draft
+from dateline.discuss.learned.learning import learner
+from dateline.discuss.models import Comment, Treatment
+from dateline.discuss.models.choices import APPROVED, REJECTED
+
+DECIDED = 10
+"""Comments of a person whose fate says how the next ones will fare."""
 
 
-def of(draft: Draft) -> Memory:  # noqa: ARG001 (what is remembered may depend on the draft)
-    """The memory for one draft."""
-    return Memory(staff=frozenset(skeleton(name) for name in badges.newsroom().names))
+def of(draft: Draft) -> Memory:
+    """The memory for one draft; a few rows, each found by an index."""
+    fates = _fates(draft)
+    model = learner().model
+    return Memory(
+        words=lists.current(),
+        staff=_staff(badges.newsroom().names),
+        note=_note(draft),
+        decided=len(fates),
+        rejected=fates.count(REJECTED),
+        same_by_others=echoes.ECHOES.of_others(draft.text, draft.reader),
+        scorer=None if model.lacking else model,
+        ask_outside=_asking(draft),
+        when_away=settings.FOLDER.config["comments.checker_away"],
+    )
+
+
+@lru_cache(maxsize=2)
+def _staff(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(skeleton, names))
+
+
+def _fates(draft: Draft) -> list[str]:
+    """What became of the person's last comments that are decided."""
+    if not draft.reader:
+        return []
+    own = Comment.objects.filter(reader=draft.reader).exclude(pk=draft.edits).order_by("-number")
+    last = own.values_list("state", flat=True)[: 2 * DECIDED]
+    return [state for state in last if state in (APPROVED, REJECTED)][:DECIDED]
+
+
+def _note(draft: Draft) -> str:
+    if draft.standing != "held":
+        return ""
+    return Treatment.objects.filter(reader=draft.reader).order_by("-pk").values_list("note", flat=True).first() or ""
+
+
+def _asking(draft: Draft) -> Callable[[], OutsideAnswer] | None:
+    """How the outside checker is asked, if there is one."""
+    config = settings.FOLDER.config
+    if not config["comments.checker"]:
+        return None
+    key = outside.read_key(settings.FOLDER.keys / "checker.key")
+    checker = outside.Checker(config["comments.checker"], key, config["comments.checker_seconds"])
+    return lambda: outside.ask(checker, draft)

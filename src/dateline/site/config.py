@@ -11,6 +11,7 @@ import tomllib
 import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ from dateline.masthead import Section, Site
 
 FORMAT = 1
 """The layout of the site folder that this Dateline writes; a folder of a higher one is left alone."""
+
+_PROVIDER = re.compile(r"[a-z][a-z0-9_]*")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -101,6 +104,48 @@ def _database(value: Any) -> str:
     return _text(value)
 
 
+def _mail(value: Any) -> str:
+    parts = urlsplit(_text(value))
+    try:
+        fits = parts.scheme in ("smtp", "smtps") and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        fits = False
+    if _text(value) and not fits:
+        raise _Refused('empty, or "smtp://user:password@host:587" (STARTTLS if offered), or "smtps://..." (TLS)')
+    return _text(value)
+
+
+def _sender(value: Any) -> str:
+    if _text(value) and ("@" not in parseaddr(_text(value))[1] or "\n" in value):
+        raise _Refused('empty, or an address such as "The Courier <comments@news.example>"')
+    return _text(value)
+
+
+def _social(value: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise _Refused("[[social]] tables with provider, client_id and secret")
+    for one in value:
+        if set(one) - {"provider", "client_id", "secret", "name", "server_url"}:
+            raise _Refused('only "provider", "client_id", "secret" and, for OpenID Connect, "name" and "server_url"')
+        if not _PROVIDER.fullmatch(str(one.get("provider", ""))) or not one.get("client_id"):
+            raise _Refused('a provider such as "google" or "openid_connect", and its client_id')
+    return tuple(value)
+
+
+def _checker(value: Any) -> str:
+    parts = urlsplit(_text(value))
+    local = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if value and ((parts.scheme != "https" and not (parts.scheme == "http" and local)) or not parts.hostname):
+        raise _Refused('empty, or an address such as "https://checker.example/ask"; http only on this machine')
+    return _text(value)
+
+
+def _away(value: Any) -> str:
+    if value not in ("hold", "pass"):
+        raise _Refused('"hold" or "pass"')
+    return str(value)
+
+
 def _sections(value: Any) -> tuple[Section, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(one, dict) for one in value):
         raise _Refused("at least one [[sections]] with a slug and a name")
@@ -135,6 +180,17 @@ SETTINGS = (
     Setting("sections", None, "The sections, in the order of the navigation: slug, name, former slugs.", _sections),
     Setting(
         "database.url", "", "Empty for SQLite in the site folder, or the address of a PostgreSQL database.", _database
+    ),
+    Setting("mail.url", "", "Where letters to readers are handed in; empty: they lie in outbox/ of the site.", _mail),
+    Setting("mail.from", "", "Whom letters to readers come from; must be set with mail.url.", _sender),
+    Setting("social", (), "Other services that readers can sign in with.", _social),
+    Setting("comments.checker", "", "The address of an outside checker of comments; empty: none.", _checker),
+    Setting("comments.checker_seconds", 2, "Seconds that it may take.", lambda value: _number(value, 1, 10)),
+    Setting(
+        "comments.checker_away",
+        "hold",
+        "What becomes of comments while it does not answer: hold, or pass.",
+        _away,
     ),
     Setting("serve.host", "127.0.0.1", "The address that dateline serve listens on.", _some_text),
     Setting("serve.port", 8000, "The port that dateline serve listens on.", _port),
