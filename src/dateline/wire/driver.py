@@ -11,19 +11,23 @@ import logging
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
-from dateline.wire import beside, offer, pieces, reading, restoring
+from dateline.wire import offer, pieces, reading, restoring
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
+from dateline.wire.beside import Beside
+from dateline.wire.containers import Opening
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
 from dateline.wire.pieces import Archive, Piece
 from dateline.wire.reading import Read
 from dateline.wire.report import Line, Outcome, Report
+from dateline.wire.survey import survey as look_through
 
 BATCH = 100
 """Pieces that are read and admitted together."""
@@ -57,15 +61,25 @@ class Import:
     archive: CopyFinder = nothing_held
     done: int = 0
     """Bytes of the files that are read."""
+    beside: Beside = field(default_factory=Beside)
+    """Where the pictures of pages are found."""
 
     def run(self, archives: Iterable[Archive], kind: str = "") -> None:
-        """Take in every piece of the files; what became of it goes to the report."""
+        """Take in every piece of the files; what became of it goes to the report.
+
+        ``archives`` are gone through twice: to look what there is, and to read it.
+        """
         gate = Gate(self.house, secrets.token_hex(8), self.dry_run, archive=self.archive)
-        for batch in reading.read_all(self._fresh(_batches(archives, kind)), self.workers, self.start):
-            for line in self._admit(gate, batch):
-                self.report.add(line)
-            self.done = max(self.done, batch[-1].piece.reached)
-            self.progress(self.done, self.report.total)
+        survey = look_through(archives, kind)
+        opening = Opening(self.report.left_out, survey.captures)
+        self.beside = Beside(survey.captures)
+        with closing(survey.captures), closing(self.beside):
+            fresh = self._fresh(_batches(archives, kind, opening))
+            for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for):
+                for line in self._admit(gate, batch):
+                    self.report.add(line)
+                self.done = max(self.done, batch[-1].piece.reached)
+                self.progress(self.done, self.report.total)
 
     def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
         """The pieces that were not taken in before just as they are; the others are reported."""
@@ -86,7 +100,7 @@ class Import:
     def _admit(self, gate: Gate, batch: Sequence[Read]) -> list[Line]:
         """Offer a batch to the desk and remember what became of it, both or neither."""
         # Before the transaction: making the sizes of a picture is slow.
-        pictures = {} if self.dry_run else {read.piece.name: dict(_take_pictures(read)) for read in batch}
+        pictures = {} if self.dry_run else {read.piece.name: dict(self._take_pictures(read)) for read in batch}
         lines: list[Line] = []
         with contextlib.suppress(_Undo), transaction.atomic():
             lines = gate.admit(batch, pictures)
@@ -95,12 +109,25 @@ class Import:
             _remember(batch, lines, gate.run)
         return lines
 
+    def _take_pictures(self, read: Read) -> Iterator[tuple[str, int]]:
+        """The pictures of a record that lie beside it, as rows of the desk, by address."""
+        if read.record and read.record.whole:
+            yield from restoring.take_pictures(read, read.record.whole)
+            return
+        for address in offer.addresses_of_pictures(read.record) if read.record else ():
+            try:
+                found = self.beside.picture(read.piece, address)
+                if found:
+                    yield address, take_picture(found.data, title=found.name).pk
+            except (CopyError, OSError) as error:
+                log.warning("%s: its picture %s was left out: %s", read.piece.name, address, error)
 
-def _batches(archives: Iterable[Archive], kind: str) -> Iterator[list[Piece]]:
+
+def _batches(archives: Iterable[Archive], kind: str, opening: Opening) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
     size = 0
     for archive in archives:
-        for piece in pieces.split(archive, kind):
+        for piece in pieces.split(archive, kind, opening):
             batch.append(piece)
             size += len(piece.data)
             if len(batch) >= BATCH or size >= BATCH_BYTES:
@@ -133,19 +160,3 @@ def _remember(batch: Sequence[Read], lines: Sequence[Line], run: str) -> None:
     ]
     fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "headline"]
     Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
-
-
-def _take_pictures(read: Read) -> Iterator[tuple[str, int]]:
-    """The pictures of a record that lie beside it, as rows of the desk, by address."""
-    if read.record and read.record.whole:
-        yield from restoring.take_pictures(read, read.record.whole)
-        return
-    archive = read.piece.archive
-    for address in offer.addresses_of_pictures(read.record) if read.record else ():
-        path = beside.find(address, archive.path, archive.root)
-        if path is None:
-            continue
-        try:
-            yield address, take_picture(path.read_bytes(), title=path.name).pk
-        except (CopyError, OSError) as error:
-            log.warning("%s: its picture %s was left out: %s", read.piece.name, path.name, error)

@@ -61,6 +61,9 @@ class Report:
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What was in the archives and is no copy, by what it is: requests, answers that were errors, links."""
+
     def add(self, line: Line) -> None:
         self.outcomes[line.outcome] += 1
         if line.reason:

@@ -23,7 +23,7 @@ from dateline.wire.sources.text import Text
 from dateline.wire.text import Furniture
 
 MOST_OF_A_SITE = 300
-"""Pages of a site that are learned from: those that come first by a digest of them, so that they are of all its years."""
+"""Pages of a site that are learned from: those that come first by a digest, so that they are of all its years."""
 MOST_BYTES = 48 << 20
 """Bytes of all pages that are kept to learn from; sites that come after that are read without."""
 LONGEST = 200_000

@@ -39,7 +39,8 @@ class Captures:
     def __init__(self) -> None:
         # The empty name is SQLite's for a database of its own, on the disk and gone when it is closed.
         self._rows = sqlite3.connect("", isolation_level=None)
-        self._rows.executescript(_TABLES + "BEGIN;")
+        self._rows.executescript(_TABLES)
+        self._rows.execute("BEGIN")
         self._anchors: dict[Anchor, int] = {}
 
     def note(self, anchor: Anchor) -> Iterator[Member]:
@@ -60,7 +61,8 @@ class Captures:
 
     def end(self) -> None:
         """Everything was noted."""
-        self._rows.executescript("COMMIT;" + _INDEXES)
+        self._rows.execute("COMMIT")
+        self._rows.executescript(_INDEXES)
 
     def close(self) -> None:
         self._rows.close()
