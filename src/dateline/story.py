@@ -164,6 +164,8 @@ class Story:
     """The code of the story that this one continues or rewrites; 0: it stands for itself."""
     former: tuple[str, ...] = ()
     """Every address the story had elsewhere; each answers with a 301."""
+    captured: Moment = Moment("")
+    """When a crawler saw the copy that it was taken from, if that was a web archive's; never when it was published."""
 
     @property
     def retracted(self) -> bool:

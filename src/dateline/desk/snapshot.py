@@ -118,6 +118,7 @@ def build(row: Story, parts: Parts, pictures: Mapping[int, NewsImage]) -> story.
         banned=tuple(parts.banned),
         follows=row.follows_id or 0,
         former=tuple(cleaning.line(address) for address in parts.former),
+        captured=story.moment(row.captured_at),
     )
 
 

@@ -63,9 +63,15 @@ def version(room: Room, entry: Entry, story: Story | None, before: Story | None)
     """One version of a story with what changed from the one before; ``story`` None when its words are not shown."""
     changes = list(compare(room, before, story)) if story and before else []
     removed = story is None and entry.kind != "withdrawn"
-    return room.fragment(
-        "version.html", entry=entry, at=_at(entry), kind=_kind(room, entry), changes=changes, removed=removed
-    )
+    told = {"kind": _kind(room, entry), "captured": _captured(story, before), "changes": changes, "removed": removed}
+    return room.fragment("version.html", entry=entry, at=_at(entry), **told)
+
+
+def _captured(story: Story | None, before: Story | None) -> Moment:
+    """When a crawler saw this version; a later one, which the newsroom made of it, was seen by none."""
+    if story is None or (before and before.captured == story.captured):
+        return Moment("")
+    return story.captured
 
 
 def correction(room: Room, story: Story, place: int) -> Fragment:

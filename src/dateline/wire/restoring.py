@@ -95,6 +95,7 @@ def make(whole: Whole, external_id: str, site: Site, pictures: Pictures, numbers
         banned=story.banned,
         follows=story.follows,
         former=story.former,
+        captured=story.captured,
         earlier=whole.earlier,
     )
 

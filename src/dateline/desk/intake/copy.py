@@ -59,6 +59,8 @@ class NewStory:
     """States that readers elsewhere saw before, oldest first; they go to the record if the story is new here."""
     former: tuple[str, ...] = ()
     """Addresses it had; one that another story has already is left to that one."""
+    captured: Moment = UNKNOWN
+    """When a crawler saw this copy. An update that differs in nothing else leaves the story as it is."""
     fronts: tuple[str, ...] = ()
     """Fronts to place it on, behind what is there: ``home``, ``featured``, a section's slug."""
     internal_note: str = ""
@@ -101,6 +103,7 @@ def _bad_time(copy: NewStory) -> str:
     times = [
         copy.published,
         copy.updated,
+        copy.captured,
         *(one.published for one in copy.source),
         *(one.at for one in copy.corrections),
     ]

@@ -124,6 +124,7 @@ def _fill_times(copy: NewStory, story: Story, known: Known) -> None:
     story.published_at, day_only = _time(copy.published, known.zone)
     story.precision = "unknown" if story.published_at is None else "day" if day_only else "minute"
     story.updated_at_public = instant(copy.updated)
+    story.captured_at = instant(copy.captured)
     story.live, story.has_unpublished_changes = copy.live, not copy.live
     story.updated_at = known.now
     if copy.live:

@@ -32,7 +32,7 @@ from dateline.desk.models.choices import COMMENTS, DIRECTIONS, GENRES, PRECISION
 from dateline.desk.models.queryset import StoryQuerySet, is_public
 from dateline.front import fill
 
-WHOLE = ("live_revision_id", "created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public")
+WHOLE = ("live_revision_id", "created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public", "captured_at")
 """Columns that belong to the story as a whole, beside those that Wagtail's mixins carry over themselves."""
 
 NEWEST = ["-published_at", "-code"]
@@ -73,6 +73,7 @@ class Story(  # type: ignore[misc]
         "how exact", max_length=8, choices=PRECISIONS, default="minute", help_text="For stories of an older archive."
     )
     updated_at_public = models.DateTimeField("updated", null=True, blank=True, editable=False)
+    captured_at = models.DateTimeField(null=True, blank=True, editable=False)
     mark_updated = models.BooleanField(
         "significant change",
         default=False,
