@@ -1,7 +1,7 @@
 """The site as a folder of files that any web server can send: a page is ``<path>/index.html``.
 
 Addresses inside pages are those of the running site, from the root; so the folder has to be the root of a host. What
-needs a program is left out: the search form is taken off, and pages of the past of a list, which the running site
+needs a program is left out: the forms of search and comments are taken off, and pages of the past of a list, which the running site
 has at ``?before=...``, lie at ``before/...`` below the list. Every address of another time is in ``redirects.map``, for
 servers that can be told, and is a page of its own that leads on, for those that cannot.
 """
@@ -30,8 +30,9 @@ REMEMBERED = 1 << 16
 
 Progress = Callable[[int], None]
 
-_SEARCH = re.compile(
-    rb'<a class="find" href="/search">.*?</a>|<form role="search" action="/search">.*?</form>', re.DOTALL
+# The forms that a program has to answer, and the link to one of them.
+_FORMS = re.compile(
+    rb'<a class="find" href="/search">.*?</a>|<form\b[^>]*\baction="/(?:search|discuss)\b[^>]*>.*?</form>', re.DOTALL
 )
 _MORE = re.compile(rb'href="\?before=([0-9]+-[0-9]+)"')
 
@@ -72,7 +73,7 @@ class _Writing:
             for got in self.pages.follow(unquote(path)):
                 self._page(got)
             progress(number)
-        self._put("404.html", _without_search(self.pages.status(404).text))
+        self._put("404.html", _without_forms(self.pages.status(404).text))
         self._redirect(addresses.old_addresses(self.pages.view))
         return self.left
 
@@ -81,7 +82,7 @@ class _Writing:
             self.copy(name)
         path, _, query = got.path.partition("?")
         is_page = dict(got.answer.headers)["content-type"].startswith("text/html")
-        text = _relinked(_without_search(got.text), path) if is_page else got.text
+        text = _relinked(_without_forms(got.text), path) if is_page else got.text
         self._put(file_of(path, query, is_page), text)
 
     def _copy(self, name: str) -> None:
@@ -130,8 +131,8 @@ def file_of(path: str, query: str = "", is_page: bool = True) -> str:
     return "/".join([*parts, "index.html"] if is_page else parts)
 
 
-def _without_search(text: bytes) -> bytes:
-    return _SEARCH.sub(b"", text)
+def _without_forms(text: bytes) -> bytes:
+    return _FORMS.sub(b"", text)
 
 
 def _relinked(text: bytes, path: str) -> bytes:
