@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from dateline.errors import CopyError
+from dateline.story import Paragraph, plain
 from dateline.wire.lines import LONGEST_HEADLINE, first_sentence
 from dateline.wire.page.fields import language, moments, names
 from dateline.wire.page.fields.dateline import read as read_dateline
@@ -22,28 +23,36 @@ from dateline.wire.refusal import NoStory
 
 MOST_TOPICS = 40
 LONGEST_NAME = 100
+LONGEST_BYLINE = 150
+NEVER = "9999-12-31"
+_NAMES = ("kicker", "place", "section", "source", "agency", "relay")
 LARGEST_CODE = 10**15
 
 _NOBODY = re.compile(r"admin(?:istrator)?\d*|webmaster|root|wordpress|editor|user\d*|unknown|none|null", re.IGNORECASE)
 """What the one account of a small site is called; no reader ever met a person of that name."""
 
 
-def assemble(origin: str, *, headline: str, body: tuple[FoundBlock, ...], written: str = "", **values: Any) -> Record:
-    """The record of a story. ``written`` is the language that the copy names, ``values`` are fields of the record.
+def assemble(
+    origin: str, *, headline: str, body: tuple[FoundBlock, ...], written: str = "", filed: str = "", **values: Any
+) -> Record:
+    """The record of a story.
 
-    Raises NoStory if there is neither headline nor text.
+    ``written`` is the language that the copy names, ``filed`` the place where it may have been filed from if its first
+    words name none, ``values`` are fields of the record. Raises CopyError if there is neither headline nor text.
     """
     text = Record(headline="", body=body).plain_body()
     headline = line(headline)[:LONGEST_HEADLINE]
     if not headline and not text:
         raise CopyError("It has neither a headline nor text.")
     tongue = language.choose(Claims(), written, f"{headline} {text[:2000]}")[0]
-    place, agency = read_dateline(tidy(text[:200]))
-    values["place"] = values.get("place") or place
-    values["agency"] = values.get("agency") or agency
-    maker = values["agency"].casefold()
-    values["authors"] = names.distinct(n for n in _people(values.get("authors", ())) if n.casefold() != maker)
-    values["topics"] = tuple(dict.fromkeys(filter(None, map(line, values.get("topics", ())))))[:MOST_TOPICS]
+    values["agency"], authors = values.get("agency", ""), names.distinct(_people(values.get("authors", ())))
+    body = _without_byline(body, authors)
+    place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
+    values["place"] = values.get("place") or place or filed
+    values["agency"] = values["agency"] or agency
+    values["authors"] = tuple(n for n in authors if n.casefold() != values["agency"].casefold())
+    values["topics"] = tuple(dict.fromkeys(filter(_is_short, map(line, values.get("topics", ())))))[:MOST_TOPICS]
+    values |= {name: _if_short(values.get(name, "")) for name in _NAMES}
     values |= {"language": tongue, "direction": language.direction_of(tongue, text[:2000]), "body": body}
     found = {field: origin for field, value in sorted(values.items()) if value}
     return Record(
@@ -51,6 +60,28 @@ def assemble(origin: str, *, headline: str, body: tuple[FoundBlock, ...], writte
         **values,
         origins=found | {"headline": origin if headline else "first-sentence"},
     )
+
+
+def _is_short(name: str) -> bool:
+    return 0 < len(name) <= LONGEST_NAME and any(c.isalnum() for c in name)
+
+
+def _if_short(name: str) -> str:
+    """A name; nothing for what is too long to be one, or holds no letter."""
+    name = line(name)
+    return name if _is_short(name) else ""
+
+
+def _without_byline(body: tuple[FoundBlock, ...], authors: tuple[str, ...]) -> tuple[FoundBlock, ...]:
+    """The body without a first line that says no more than who wrote it, which is known already."""
+    first = body[0] if body else None
+    if not isinstance(first, Paragraph) or len(first.html) > LONGEST_BYLINE or not authors:
+        return body
+    words = plain(first.html).strip()
+    is_byline = names.PREFIX.match(words) and set(map(str.casefold, names.split(words))) <= set(
+        map(str.casefold, authors)
+    )
+    return body[1:] if is_byline and len(body) > 1 else body
 
 
 def told(record: Record, what: str) -> Record:
@@ -99,6 +130,11 @@ def _valid(moment: str) -> str:
     except ValueError:
         return moment[:10] if len(moment) > 10 and _valid(moment[:10]) else ""
     return moment
+
+
+def embargo(value: str) -> str:
+    """The time before which something must not be out; one that cannot be read never comes."""
+    return when(value) or (NEVER if value.strip() else "")
 
 
 def zoned(local: str, universal: str) -> str:

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from dateline.desk.blocks import PlacedPicture, Written
 from dateline.desk.intake import NewStory
 from dateline.masthead import Site
 from dateline.story import Credit, Moment, Role, Story, moment
+from dateline.wire import holding
 from dateline.wire.record import FoundImage, Record
 
 MOST_TOPICS = 12
 MOST_AUTHORS = 12
-
-DOUBTFUL = 200
-"""Characters of a body below which a page that names no date is not published without a look."""
 
 _REPORTER: Role = "reporter"
 
@@ -35,6 +33,9 @@ class House:
     own: bool = False
     """Whether all of the archive is this newsroom's own work, whatever its pages call the publisher."""
 
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """When the import began: what is not to be out by then is held."""
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.site.zone)
@@ -44,16 +45,9 @@ Pictures = Mapping[str, int]
 """The rows of the pictures that were at hand, by the address the copy gives them."""
 
 
-def doubt(record: Record) -> str:
-    """Why a person should look at a record before readers do; empty if there is no reason."""
-    if not record.published and record.origins.get("headline") == "title" and len(record.plain_body()) < DOUBTFUL:
-        return "Short, without a date, and its headline is only the page's title."
-    return ""
-
-
 def make(record: Record, external_id: str, house: House, pictures: Pictures) -> NewStory:
     """The story that the desk is offered; a doubtful one as a draft with the reason in its note."""
-    doubtful = doubt(record)
+    doubtful = holding.doubt(record, house.at, house.zone)
     section, label = _section(record.section, house.site)
     return NewStory(
         headline=record.headline,
@@ -64,6 +58,8 @@ def make(record: Record, external_id: str, house: House, pictures: Pictures) -> 
         live=not doubtful,
         kicker=record.kicker,
         standfirst=record.standfirst,
+        slug=unquote(record.slug),
+        genre=record.genre,
         language=record.language,
         direction=record.direction if record.language else "",
         place=record.place,
@@ -73,8 +69,12 @@ def make(record: Record, external_id: str, house: House, pictures: Pictures) -> 
         source=_chain(record, house),
         topics=tuple(dict.fromkeys([*record.topics, *label]))[:MOST_TOPICS],
         lead=_picture(record.image, pictures) if record.image else None,
+        captured=Moment(record.captured),
+        corrections=record.corrections,
+        comments=record.discussion,
+        urgency=record.urgency,
         former=tuple(dict.fromkeys(a for a in (record.url, *record.addresses) if a)),
-        internal_note=doubtful,
+        internal_note=" ".join(filter(None, (doubtful, record.note))),
     )
 
 
@@ -123,12 +123,13 @@ def _updated(record: Record, zone: ZoneInfo) -> Moment:
 def _chain(record: Record, house: House) -> tuple[Credit, ...]:
     """Who made the copy and whom it was taken from."""
     chain = []
-    if record.agency:
+    if record.agency and record.agency.casefold() != house.site.name.casefold():
         chain.append(Credit(kind="agency", name=record.agency))
     publisher = record.relay or record.source
     if publisher and not house.own and not _is_own(record, publisher, house.site):
         when = _moment(record.published, house.zone)
-        chain.append(Credit(kind="relay", name=publisher, url=record.url, published=when))
+        url = record.url if record.url.startswith("http") else ""
+        chain.append(Credit(kind="relay", name=publisher, url=url, published=when))
     return tuple(chain) or (Credit(kind="own", name=house.site.name),)
 
 

@@ -50,6 +50,8 @@ class Line:
             "topics": list(found.topics),
             "language": found.language,
             "url": found.url,
+            "state": found.state,
+            "comments": len(found.comments),
         }
 
 

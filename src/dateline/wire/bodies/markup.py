@@ -25,6 +25,7 @@ LONGEST_CAPTION = 1000
 TINY = 32
 """In pixels; what is declared narrower or lower only counts readers or spaces the page."""
 
+_KEPT = re.compile(r"<pre\b[^>]*>[^\x00]*?</pre\s*>", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:wp-caption|image-caption|caption-container|kg-image-card)(?:\s|$)")
 _CREDIT = re.compile(r"credit|copyright|photographer|byline", re.IGNORECASE)
 _PIXEL = re.compile(
@@ -39,7 +40,7 @@ def blocks(markup: str, base: str = "") -> tuple[FoundBlock, ...]:
     """The blocks of a body; addresses are resolved against ``base``. Raises CopyError for one that cannot be read."""
     if not markup.strip():
         return ()
-    root = tree.fragment(markup)
+    root = tree.fragment(_KEPT.sub(_with_breaks, markup))
     embeds.mark(root, base)
     lines = outline(root)
     if len(lines.chunks) > MOST_BLOCKS:
@@ -58,6 +59,11 @@ def text_of(markup: str) -> str:
     except CopyError:
         return ""
     return " ".join(chunk.text for chunk in outline(root).chunks if chunk.text)
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    """Text that was set line by line, as tables of results are, with its lines kept apart."""
+    return match[0].strip().replace("\n", "<br>")
 
 
 def _build(chunks: Sequence[Chunk], lines: Outline, captions: dict[int, int], base: str) -> Iterator[FoundBlock]:

@@ -7,7 +7,7 @@ head of the file at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.errors import CopyError
@@ -15,6 +15,8 @@ from dateline.errors import CopyError
 LARGEST_ITEM = 32 << 20
 LARGEST_HEAD = 16 << 20
 """Characters of a story, and of what stands before the first one, that are held at most."""
+LARGEST_SHELL = 1 << 18
+"""Characters of a head that every story repeats."""
 DEEPEST_HEAD = 100
 
 _SKIP = r"<!\[CDATA\[|<!--|<\?"
@@ -80,16 +82,19 @@ class Found(NamedTuple):
     match: re.Match[str]
 
 
-def cut(chunks: Iterable[str], names: Iterable[str], nests: bool = False) -> Parts:
-    """The head and the elements of one of some local names, whatever their prefix; all are called as the first one is.
+def cut(chunks: Iterable[str], names: Sequence[str], nests: bool = False) -> Parts:
+    """The head, and the elements of some local names, all with the prefix that the first one has.
 
-    ``nests``: whether such an element may hold another. Where it may not, one that opens ends the one before it.
+    ``nests``: whether such an element may hold another. Where it may not, all are called as the first one is, and one
+    that opens ends the one before it.
     Raises CopyError for a document type that declares entities; so do the items for a file that ends inside of one.
     """
     text = _Text(chunks)
     start, name = _opening(text, re.compile(rf"{_SKIP}|<(?P<open>(?:[\w.\-]+:)?(?:{'|'.join(names)}))(?=[\s/>])"))
     head = text.take(start)
-    return Parts(_DECLARATION.sub("", _without_type(head)).strip(), _items(text, name, nests))
+    prefix = name.rpartition(":")[0]
+    called = [f"{prefix}:{one}" if prefix else one for one in names] if nests and name else [name]
+    return Parts(_DECLARATION.sub("", _without_type(head)).strip(), _items(text, called, nests))
 
 
 def _opening(text: _Text, pattern: re.Pattern[str]) -> tuple[int, str]:
@@ -108,16 +113,17 @@ def _past(text: _Text, opened: Found, most: int) -> int:
     return end.end if end else len(text)
 
 
-def _items(text: _Text, name: str, nests: bool) -> Iterator[str]:
-    if not name:
+def _items(text: _Text, names: Sequence[str], nests: bool) -> Iterator[str]:
+    if not names[0]:
         return
-    token = re.compile(rf"{_SKIP}|(?P<open><{re.escape(name)}(?=[\s/>]))|(?P<close></{re.escape(name)}(?=[\s>]))")
+    name = "|".join(map(re.escape, names))
+    token = re.compile(rf"{_SKIP}|(?P<open><(?:{name})(?=[\s/>]))|(?P<close></(?:{name})(?=[\s>]))")
     at = depth = 0
     while found := text.find(token, at, LARGEST_ITEM):
         if not found.kind:
             at = _past(text, found, LARGEST_ITEM)
         elif found.kind == "open" and depth and not nests:
-            yield f"{text.take(found.start)}</{name}>"
+            yield f"{text.take(found.start)}</{names[0]}>"
             at = depth = 0
         else:
             if not depth:
@@ -129,7 +135,7 @@ def _items(text: _Text, name: str, nests: bool) -> Iterator[str]:
                 yield text.take(at)
                 at = depth = 0
     if depth:
-        raise CopyError(f"The file ends inside of <{name}>: “{_words(text.take(len(text)))}”.")
+        raise CopyError(f"The file ends inside of <{names[0]}>: “{_words(text.take(len(text)))}”.")
 
 
 def _tag(text: _Text, found: Found) -> tuple[int, int]:
@@ -152,6 +158,22 @@ def _without_type(head: str) -> str:
     if (match and match[1] and _ENTITY.search(match[1])) or _ENTITY.search(head):
         raise CopyError("It declares entities, which may name files or grow without end; it was not read.")
     return head.replace(match[0], "", 1) if match else head
+
+
+def shelled(parts: Parts, what: str) -> Iterator[bytes]:
+    """Each story as a small file of its own kind: the head before it, and behind it what closes that.
+
+    Raises CopyError, with ``what`` as its reason, if there is no story.
+    """
+    if len(parts.head) > LARGEST_SHELL:
+        raise CopyError(f"What it says before its first story has {len(parts.head):,} characters.")
+    end = closings(parts.head)
+    found = False
+    for item in parts.items:
+        found = True
+        yield f"{parts.head}{item}{end}".encode("utf-8", "replace")
+    if not found:
+        raise CopyError(what)
 
 
 def closings(head: str) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import IO, Any
 
 import ijson
 
 from dateline.errors import CopyError
+from dateline.wire.notation.again import Chained, Readable
 from dateline.wire.page.words import tidy
 
 Object = Mapping[str, Any]
 
+
 DEEPEST = 200
 LONGEST_LINE = 64 << 20
+PROBED = 4 << 20
+"""Bytes of a first line that may be an object by itself; a longer one is read event by event."""
 
 _KEY = re.compile(r"[^.]+")
 _VALUES = frozenset({"start_map", "start_array", "string", "number", "boolean", "null", "integer", "double"})
@@ -37,12 +42,13 @@ def dump(value: Any) -> bytes:
         raise CopyError(f"It cannot be read as JSON: {_said(error)}") from None
 
 
-def events(file: IO[bytes]) -> Iterator[tuple[str, str, Any]]:
+def events(file: Readable) -> Iterator[tuple[str, str, Any]]:
     """What a JSON file holds, event by event, as ijson tells it; raises CopyError where it is broken."""
-    _past_mark(file)
+    start = file.read(3)
+    whole = Chained(start.removeprefix(b"\xef\xbb\xbf"), file)
     depth = 0
     try:
-        for prefix, event, value in ijson.parse(file, use_float=True, multiple_values=True):
+        for prefix, event, value in ijson.parse(whole, use_float=True, multiple_values=True):
             depth += (event in ("start_map", "start_array")) - (event in ("end_map", "end_array"))
             if depth > DEEPEST:
                 raise CopyError(f"The JSON nests deeper than {DEEPEST}.")
@@ -65,17 +71,16 @@ def gather(first: tuple[str, str, Any], stream: Iterator[tuple[str, str, Any]]) 
 
 
 def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
-    """The objects of a JSON file, each with what was said before it beside the lists: of an array, of the lists whose
-    paths match, of lines of JSON, or the one object that the file is. Raises CopyError where the JSON is broken.
+    """The objects of a JSON file, each with what was said before it beside the lists.
+
+    They are those of an array, of the lists whose paths match, of lines of JSON, or the one object that the file is.
+    Raises CopyError where the JSON is broken.
     """
-    _past_mark(file)
-    start = file.tell()
-    line = file.readline(LONGEST_LINE)
-    file.seek(start)
-    if _is_object(line):
-        yield from _lines(file, lists)
+    first = file.readline(PROBED).removeprefix(b"\xef\xbb\xbf")
+    if _is_object(first):
+        yield from _lines(first, file, lists)
         return
-    stream = events(file)
+    stream = events(Chained(first, file))
     head: dict[str, Any] = {}
     found = 0
     for event in stream:
@@ -89,10 +94,10 @@ def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Objec
         yield {}, head
 
 
-def _lines(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
+def _lines(first: bytes, file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
     """Lines of objects; one that is broken is told of behind those that are whole."""
     broken = 0
-    while line := file.readline(LONGEST_LINE):
+    for line in chain([first], iter(lambda: file.readline(LONGEST_LINE), b"")):
         if not line.strip():
             continue
         if not _is_object(line):
@@ -125,12 +130,6 @@ def _is_object(line: bytes) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _past_mark(file: IO[bytes]) -> None:
-    start = file.tell()
-    if file.read(3) != b"\xef\xbb\xbf":
-        file.seek(start)
 
 
 def _said(error: Exception) -> str:

@@ -10,12 +10,21 @@ from dateline.errors import CopyError
 from dateline.wire.record import Record
 from dateline.wire.sources.assets import is_asset
 from dateline.wire.sources.dateline_export import DatelineExport
+from dateline.wire.sources.feeds import Feeds
 from dateline.wire.sources.ghost import Ghost
 from dateline.wire.sources.json_feed import JsonFeed
 from dateline.wire.sources.jsonlines import JsonLines
+from dateline.wire.sources.markdown import Markdown
+from dateline.wire.sources.newsml import NewsMl
+from dateline.wire.sources.newsml_g2 import NewsMlG2
 from dateline.wire.sources.ninjs import Ninjs
+from dateline.wire.sources.nitf import Nitf
+from dateline.wire.sources.other_xml import OtherXml
 from dateline.wire.sources.pages import Pages
+from dateline.wire.sources.rows import Rows
+from dateline.wire.sources.schema_org import SchemaOrg
 from dateline.wire.sources.source import LARGEST, About, Source
+from dateline.wire.sources.tables import Tables
 from dateline.wire.sources.text import Text
 from dateline.wire.sources.wp_rest import WpRest
 from dateline.wire.sources.wxr import Wxr
@@ -28,11 +37,20 @@ HEAD = 16384
 SOURCES: tuple[Source, ...] = (
     DatelineExport(),
     Wxr(),
+    Feeds(),
+    NewsMlG2(),
+    NewsMl(),
+    Nitf(),
     Ghost(),
     JsonFeed(),
     WpRest(),
+    SchemaOrg(),
     Ninjs(),
     JsonLines(),
+    Rows(),
+    Tables(),
+    Markdown(),
+    OtherXml(),
     Text(),
     Pages(),  # takes whatever is left
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import IO, Any
 from urllib.parse import quote
 
 from dateline.errors import CopyError
 from dateline.wire.assembly import assemble, picture, when
 from dateline.wire.bodies import lexical, markdown, markup, mobiledoc
+from dateline.wire.notation.again import rewindable
 from dateline.wire.notation.objects import Object, dump, events, gather, load, raw, rows, text, texts
 from dateline.wire.notation.shelf import Shelf, open_shelf
 from dateline.wire.page.inline import resolve
@@ -39,13 +41,14 @@ class Ghost:
         return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and bool(_SIGNS.search(head))
 
     def split(self, file: IO[bytes]) -> Iterator[bytes]:
-        start = file.tell()
-        with open_shelf() as shelf:
-            for kind, row in _rows(file, _TABLES):
-                shelf.put(kind, text(row, _KEYS.get(kind, "id")), row)
-            file.seek(start)
+        with open_shelf() as shelf, rewindable(file) as again:
+            start = again.tell()
+            with suppress(CopyError):  # said by the second reading, behind the stories that are whole
+                for kind, row in _rows(again, _TABLES):
+                    shelf.put(kind, text(row, _KEYS.get(kind, "id")), row)
+            again.seek(start)
             found = 0
-            for _, post in _rows(file, _POSTS):
+            for _, post in _rows(again, _POSTS):
                 found += 1
                 yield dump(_whole(post, shelf))
         if not found:

@@ -1,4 +1,4 @@
-"""JSON Lines of plain stories: id, title, text, date, lang, url, authors, source."""
+"""JSON Lines of plain stories: id, title, text, date, lang, url, authors, source; or with other names for these."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import IO
 
-from dateline.wire import lines
+from dateline.errors import CopyError
+from dateline.wire import columns, lines
+from dateline.wire.notation.objects import load
 from dateline.wire.record import Record
 from dateline.wire.sources.source import LARGEST, About
 
@@ -33,4 +35,10 @@ class JsonLines:
                 yield line
 
     def read(self, data: bytes, about: About) -> Record:
-        return lines.read(data, name=about.name)
+        try:
+            return lines.read(data, name=about.name)
+        except CopyError:
+            row = load(data)
+            if not isinstance(row, dict) or isinstance(row.get("text"), str) or not columns.are_known(list(row)):
+                raise
+            return columns.read(row, {}, self.name)

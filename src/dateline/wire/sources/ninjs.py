@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from dateline.errors import CopyError
 from dateline.story import Correction, Genre, Moment, moment
-from dateline.wire.assembly import assemble, byline, code, picture, told, when
+from dateline.wire.assembly import assemble, byline, code, embargo, picture, told, when
 from dateline.wire.bodies import markup, plain
 from dateline.wire.notation.objects import Object, cut, dump, load, raw, rows, text, texts
 from dateline.wire.page.inline import resolve
@@ -24,7 +24,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"(?:data\.|response\.)?(?:_?items|newsitems|results|docs)\.item", re.IGNORECASE)
-_STATES: Mapping[str, State] = {"canceled": "canceled", "cancelled": "canceled", "withheld": "canceled"}
+_STATES: Mapping[str, State] = dict.fromkeys(("", "usable", "published", "updated", "corrected"), "out")
+"""What may go out; every other status, known or not, holds an item back."""
 _OTHERS = {
     "picture": "a picture",
     "graphic": "a graphic",
@@ -82,7 +83,7 @@ def _read(item: Object) -> Record:
     lead, pictures = _pictures(item, html)
     blocks = markup.blocks(html) if html else plain.either(words)
     version, note = when(text(item, "versioncreated")), text(item, "ednote")
-    state: State = _STATES.get(text(item, "pubstatus").rpartition(":")[2], "out")
+    state: State = _STATES.get(text(item, "pubstatus").rpartition(":")[2].lower(), "canceled")
     corrected = bool(_CORRECTED.search(note)) and bool(version)
     record = assemble(
         ORIGIN,
@@ -97,7 +98,7 @@ def _read(item: Object) -> Record:
         or version,
         updated=version,
         created=when(text(item, "contentcreated"), text(item, "firstcreated")),
-        embargo=when(text(item, "embargoed")),
+        embargo=embargo(text(item, "embargoed")),
         place=text(item, "located") or text(item, "dateline"),
         kicker=_role(item, "headlines", "kicker"),
         section=_section(item),

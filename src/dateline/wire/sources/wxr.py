@@ -9,6 +9,7 @@ from typing import IO
 
 from dateline.errors import CopyError
 from dateline.wire.notation import cutting, trees
+from dateline.wire.notation.again import rewindable
 from dateline.wire.notation.letters import read_text
 from dateline.wire.notation.shelf import Shelf, open_shelf
 from dateline.wire.notation.trees import child, children, text
@@ -42,12 +43,12 @@ class Wxr:
         return b"<rss" in head and (b"wordpress.org/export/" in head or b"wp:wxr_version" in head)
 
     def split(self, file: IO[bytes]) -> Iterator[bytes]:
-        with open_shelf() as shelf:
-            start = file.tell()
+        with open_shelf() as shelf, rewindable(file) as again:
+            start = again.tell()
             with suppress(CopyError):  # said by the second reading, behind the stories that are whole
-                _keep_pictures(file, shelf)
-            file.seek(start)
-            parts = cutting.cut(read_text(file), ("item",))
+                _keep_pictures(again, shelf)
+            again.seek(start)
+            parts = cutting.cut(read_text(again), ("item",))
             open_tags = _keep_channel(parts.head, shelf)
             found = 0
             for found, item in enumerate(parts.items, start=1):  # noqa: B007 - counted for what comes behind the loop

@@ -1,0 +1,75 @@
+"""Tables as text, CSV and its kin: a row a story, the first row the names of the columns."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from dateline.errors import CopyError
+from dateline.wire import columns
+from dateline.wire.notation.letters import codec_of, read_text
+from dateline.wire.notation.objects import dump, load
+from dateline.wire.record import Record
+from dateline.wire.sources.source import About
+
+ORIGIN = "table"
+
+LONGEST_CELL = 16 << 20
+MOST_COLUMNS = 500
+DELIMITERS = ",;\t|"
+
+
+class Tables:
+    """A row a story."""
+
+    name = "csv"
+    whole = False
+
+    def fits(self, head: bytes) -> bool:
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"["):
+            return False
+        text = codecs.getincrementaldecoder(codec_of(head))("replace").decode(head)
+        line = text.lstrip("\ufeff").split("\n", 1)[0]
+        names = next(csv.reader([line], delimiter=_delimiter(line)), [])
+        return len(names) > 1 and columns.are_known(names)
+
+    def split(self, file: IO[bytes]) -> Iterator[bytes]:
+        csv.field_size_limit(LONGEST_CELL)
+        lines = _lines(read_text(file))
+        first = next((line for line in lines if line.strip()), "")
+        names = next(csv.reader([first], delimiter=_delimiter(first)), [])
+        if not names or len(names) > MOST_COLUMNS:
+            raise CopyError("The table has no row of names.")
+        try:
+            for row in csv.reader(lines, delimiter=_delimiter(first)):
+                if any(cell.strip() for cell in row):
+                    yield dump(dict(zip(names, row, strict=False)))
+        except csv.Error as error:
+            raise CopyError(f"The table is broken: {error}.") from None
+
+    def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
+        row = load(data)
+        if not isinstance(row, dict):
+            raise CopyError("It is no row of a table.")
+        return columns.read(row, {}, ORIGIN)
+
+
+def _delimiter(line: str) -> str:
+    """What parts the names in the first line, outside of quotes."""
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max(DELIMITERS, key=bare.count)
+
+
+def _lines(chunks: Iterator[str]) -> Iterator[str]:
+    """The lines of a text with their ends, which a cell in quotes may hold too."""
+    rest = ""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split("\n")
+        yield from (f"{line}\n" for line in lines)
+        if len(rest) > LONGEST_CELL:
+            raise CopyError(f"A line of the table is longer than {LONGEST_CELL >> 20} million characters.")
+    if rest:
+        yield rest
