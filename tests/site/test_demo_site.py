@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from justhtml import JustHTML
 
-import sites
+import demos
 from crawling import broken, crawl
 from dateline.press import assets
 from dateline.serve.edition import Edition
@@ -24,25 +22,6 @@ pytestmark = pytest.mark.slow
 HOME = "http://127.0.0.1:8000"
 BUDGET = 14 * 1024
 """Of a story page and its style sheet, compressed, without pictures."""
-
-MAKE = """
-import concurrent.futures, io, pathlib, sys
-from PIL import Image
-from dateline.site import demonstration
-from dateline.site.demo import drawing
-
-def flat(key):
-    file = io.BytesIO()
-    Image.new("RGB", (330, 220), f"hsl({len(key) * 9}, 40%, {abs(hash(key)) % 97}%)").save(file, "JPEG")
-    return file.getvalue()
-
-drawing.draw = flat  # drawing the pictures takes minutes, and their strokes are tried elsewhere
-processes, threads = concurrent.futures.ProcessPoolExecutor, concurrent.futures.ThreadPoolExecutor
-concurrent.futures.ProcessPoolExecutor = lambda *workers, **given: (
-    processes(*workers, **given) if workers or "initializer" in given else threads(1)
-)
-demonstration.make(pathlib.Path(sys.argv[1]), sys.argv[2])
-"""
 
 
 class Reader:
@@ -72,11 +51,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    site = tmp_path_factory.mktemp("demo") / "site"
-    command = [sys.executable, "-c", MAKE, site, HOME]
-    made = subprocess.run(command, check=False, env=sites.environment(), timeout=300, capture_output=True, text=True)
-    assert made.returncode == 0, made.stderr
-    reader = Reader(site)
+    reader = Reader(demos.make(tmp_path_factory.mktemp("demo") / "site", HOME))
     yield reader
     if reader.edition.store is not None:
         reader.edition.store.close()

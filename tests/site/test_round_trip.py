@@ -1,0 +1,162 @@
+"""What went out by ``dateline export`` and came in again elsewhere is the same record."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections import Counter, defaultdict
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import demos
+import sites
+
+pytestmark = pytest.mark.slow
+
+KEPT = ("story", "person", "topic", "source")
+"""What comes along. How fronts are arranged, and what they led with, is each site's own."""
+
+
+def tell(site: Path) -> dict[str, list[str]]:
+    """The digests that each subject had, oldest first."""
+    with closing(sqlite3.connect(site / "dateline.db")) as database:
+        rows = database.execute("SELECT subject, digest FROM ledger_ledgerentry ORDER BY seq")
+        found = defaultdict(list)
+        for subject, digest in rows:
+            if subject.partition(":")[0] in KEPT:
+                found[subject].append(digest)
+    return found
+
+
+def change(site: Path) -> None:
+    """Pins both ways, a ban, a chain, a withdrawal and addresses of another time, as editors would have left them."""
+    script = """
+from dateline.desk.models import Story, Pin, Ban, FormerAddress
+from dateline.desk.intake.known import address_key
+first, second, third, gone = Story.objects.filter(live=True).order_by("pk")[:4]
+first.pins = [Pin(other=third)]
+first.save()
+third.pins, third.bans, third.follows = [Pin(other=first)], [Ban(other=second)], second
+third.save()
+address = "https://old.example/news.asp?id=4"
+FormerAddress.objects.create(key=address_key(address), address=address, story=second)
+second.save()
+gone.unpublish()
+"""
+    done = sites.dateline("manage", "--site", site, "shell", "-c", script)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = demos.make(tmp_path_factory.mktemp("old") / "site", "http://courant.example")
+    change(site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def out(old: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("out") / "export"
+    done = sites.dateline("export", "--site", old, "--to", target)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="module")
+def new(old: Path, out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = sites.copy(tmp_path_factory.mktemp("new"))
+    shutil.copy(old / "dateline.toml", site)
+    done = sites.dateline("import", "--site", site, out / "stories.ninjs.jsonl", "--report", site / "report.jsonl")
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_demo_has_a_story_of_every_kind(out: Path) -> None:
+    shown = [line["dateline"]["snapshot"] for line in lines(out / "stories.ninjs.jsonl")]
+    kinds = Counter(one["kind"] for story in shown for one in story.get("corrections", []))
+    assert {"correction", "retraction"} <= set(kinds)
+    assert {"sponsored", "opinion"} <= {story.get("genre") for story in shown}
+    assert [story for story in shown if story.get("direction") == "rtl"]
+    assert [story for story in shown if any(credit["kind"] == "relay" for credit in story["source"])]
+    assert [story for story in shown if "lead" in story]
+    assert {"pinned", "banned", "follows", "former"} <= {name for story in shown for name in story}
+
+
+def test_every_story_has_the_same_digests_in_all_its_states(old: Path, new: Path, out: Path) -> None:
+    before, after = tell(old), tell(new)
+    exported = {f"story:{line['dateline']['snapshot']['code']}" for line in lines(out / "stories.ninjs.jsonl")}
+    assert len(exported) > 60
+    assert {subject: after.get(subject) for subject in exported} == {subject: before[subject] for subject in exported}
+
+
+def test_every_person_topic_and_source_of_them_is_the_same(old: Path, new: Path) -> None:
+    before, after = tell(old), tell(new)
+    named = {subject for subject in after if not subject.startswith("story:")}
+    assert len(named) > 40
+    assert {subject: after[subject][-1] for subject in named} == {subject: before[subject][-1] for subject in named}
+
+
+def test_nothing_that_was_withdrawn_goes_out(old: Path, out: Path) -> None:
+    (gone,) = [subject for subject, digests in tell(old).items() if digests[-1] == "" and subject.startswith("story:")]
+    code = gone.removeprefix("story:")
+    assert json.loads((out / "dateline-export.json").read_text())["withdrawn"] == 1
+    assert f"/news/{code}/".encode() not in (out / "site" / "feed.xml").read_bytes()
+    assert int(code) not in [line["dateline"]["snapshot"]["code"] for line in lines(out / "stories.ninjs.jsonl")]
+
+
+def test_every_line_came_in(new: Path, out: Path) -> None:
+    told = lines(new / "report.jsonl")
+    assert Counter(line["outcome"] for line in told) == {"imported": len(lines(out / "stories.ninjs.jsonl"))}
+    assert not [line["reason"] for line in told if line["reason"] and "near copy" not in line["reason"]]
+
+
+def test_coming_in_again_changes_nothing(new: Path, out: Path) -> None:
+    before = tell(new)
+    done = sites.dateline("import", "--site", new, out / "stories.ninjs.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert tell(new) == before
+
+
+def test_the_files_can_be_checked_and_a_changed_one_is_named(out: Path) -> None:
+    done = sites.dateline("verify", "--export", out)
+    assert done.returncode == 0, done.stdout
+    assert "0 are not" in done.stdout
+    page = out / "site" / "index.html"
+    text = page.read_bytes()
+    page.write_bytes(text.replace(b"</title>", b"!</title>"))
+    done = sites.dateline("verify", "--export", out)
+    page.write_bytes(text)
+    assert done.returncode == 3
+    assert "site/index.html is not as it was made" in done.stdout
+
+
+def test_a_folder_of_somebody_else_is_refused_before_anything_is_done(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("mine")
+    done = sites.dateline("export", "--site", old, "--to", tmp_path)
+    assert done.returncode == 2
+    assert "that no export made" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letters.txt"]
+
+
+def test_the_site_itself_is_no_place_to_export_to(old: Path) -> None:
+    done = sites.dateline("export", "--site", old, "--to", old / "out")
+    assert done.returncode == 2
+    assert "lies in the site" in done.stderr
+
+
+def test_only_what_is_asked_for_is_written(old: Path, tmp_path: Path) -> None:
+    done = sites.dateline("export", "--site", old, "--to", tmp_path / "out", "--as", "wxr")
+    assert done.returncode == 0, done.stderr
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "SHA256SUMS",
+        "dateline-export.json",
+        "stories.wxr.xml",
+    ]
