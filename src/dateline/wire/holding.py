@@ -30,6 +30,8 @@ def doubt(record: Record, at: datetime, zone: ZoneInfo) -> str:
     """Why a person should look at a record before readers do; empty if there is no reason. ``at`` is now."""
     if record.state != "out":
         return _STATES[record.state]
+    if record.damage:
+        return f"{record.damage} Something may be missing."
     if record.embargo and _moment(record.embargo, zone) > at:
         return f"It is under embargo until {record.embargo}."
     if not record.body:
