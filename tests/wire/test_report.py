@@ -12,6 +12,7 @@ from dateline.wire.report import Line, Report
 FIELDS = {
     "file", "outcome", "reason", "code", "headline", "standfirst", "body", "authors", "date", "image", "external_id",
     "source", "section", "topics", "language", "url", "state", "comments",
+    "missing",
 }  # fmt: skip
 
 

@@ -7,12 +7,12 @@ admits its story, so an import that was killed at any instant goes on where it w
 from __future__ import annotations
 
 import contextlib
-import logging
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from django.db import transaction
 
@@ -39,8 +39,6 @@ UNCHANGED = "Unchanged since it was taken in."
 
 Progress = Callable[[int, int], None]
 """Called with the bytes of the files that are done, and the number of pieces."""
-
-log = logging.getLogger("dateline.import")
 
 
 class _Undo(Exception):
@@ -100,27 +98,47 @@ class Import:
     def _admit(self, gate: Gate, batch: Sequence[Read]) -> list[Line]:
         """Offer a batch to the desk and remember what became of it, both or neither."""
         # Before the transaction: making the sizes of a picture is slow.
-        pictures = {} if self.dry_run else {read.piece.name: dict(self._take_pictures(read)) for read in batch}
+        found = {read.piece.name: self._pictures_of(read) for read in batch}
         lines: list[Line] = []
         with contextlib.suppress(_Undo), transaction.atomic():
-            lines = gate.admit(batch, pictures)
+            lines = gate.admit(batch, {name: pictures for name, (pictures, _) in found.items()})
             if self.dry_run:
                 raise _Undo
             _remember(batch, lines, gate.run)
-        return lines
+        return [replace(line, missing=found[line.file][1]) for line in lines]
 
-    def _take_pictures(self, read: Read) -> Iterator[tuple[str, int]]:
-        """The pictures of a record that lie beside it, as rows of the desk, by address."""
+    def _pictures_of(self, read: Read) -> tuple[dict[str, int], tuple[str, ...]]:
+        """The pictures of a record that lie beside it, as rows of the desk, by address; and those that are missing.
+
+        A dry run only looks for them.
+        """
+        taken: dict[str, int] = {}
+        missing: list[str] = []
+        for address, take in self._pictures_named(read):
+            try:
+                row = take()
+                if row is None:
+                    missing.append(address)
+                elif row:
+                    taken[address] = row
+            except (CopyError, OSError) as error:
+                missing.append(f"{address}: {error}")
+        return taken, tuple(missing)
+
+    def _pictures_named(self, read: Read) -> Iterator[tuple[str, Callable[[], int | None]]]:
+        """The address of every picture that a record names, and what takes it in; that gives None if it is missing."""
         if read.record and read.record.whole:
-            yield from restoring.take_pictures(read, read.record.whole)
+            for one in read.record.whole.pictures:
+                yield one.key, partial(restoring.take_picture, read, one, self.dry_run)
             return
         for address in offer.addresses_of_pictures(read.record) if read.record else ():
-            try:
-                found = self.beside.picture(read.piece, address)
-                if found:
-                    yield address, take_picture(found.data, title=found.name).pk
-            except (CopyError, OSError) as error:
-                log.warning("%s: its picture %s was left out: %s", read.piece.name, address, error)
+            yield address, partial(self._take_picture, read, address)
+
+    def _take_picture(self, read: Read, address: str) -> int | None:
+        found = self.beside.picture(read.piece, address)
+        if found is None:
+            return None
+        return 0 if self.dry_run else int(take_picture(found.data, title=found.name).pk)
 
 
 def _batches(archives: Iterable[Archive], kind: str, opening: Opening) -> Iterator[list[Piece]]:

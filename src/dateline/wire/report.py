@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
 from dateline.wire.record import Record
+from dateline.wire.tally import Tally
 
 Outcome = Literal["imported", "merged", "rejected", "review"]
 
@@ -27,6 +28,8 @@ class Line:
     headline: str = ""
     mark: str = ""
     """What the record is known by, as ``sameness`` says."""
+    missing: tuple[str, ...] = ()
+    """The addresses of its pictures that could not be had, each with the reason if there is more to say."""
 
     def as_json(self) -> str:
         return json.dumps(self._fields(), ensure_ascii=False)
@@ -52,6 +55,7 @@ class Line:
             "url": found.url,
             "state": found.state,
             "comments": len(found.comments),
+            "missing": list(self.missing),
         }
 
 
@@ -66,7 +70,10 @@ class Report:
     left_out: Counter[str] = field(default_factory=Counter)
     """What was in the archives and is no copy, by what it is: requests, answers that were errors, links."""
 
+    tally: Tally = field(default_factory=Tally)
+
     def add(self, line: Line) -> None:
+        self.tally.add(line)
         self.outcomes[line.outcome] += 1
         if line.reason:
             self.reasons[line.outcome, _kind_of(line.reason)] += 1

@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from dateline.desk.blocks import PlacedPicture, Written
 from dateline.desk.intake import NewStory, Numbers, restore_named
 from dateline.desk.pictures import restore_picture
-from dateline.errors import CopyError
 from dateline.masthead import Person, Site, SourcePage, TopicPage
 from dateline.story import Figure, Picture, Story
 from dateline.wire import beside
 from dateline.wire.reading import Read
-from dateline.wire.whole import Whole
+from dateline.wire.whole import KeptPicture, Whole
 
 PICTURES = "pictures"
 """The folder of an export that its pictures are in."""
-
-log = logging.getLogger("dateline.import")
 
 Pictures = Mapping[str, int]
 """The rows of pictures by their keys."""
 
 
-def take_pictures(read: Read, whole: Whole) -> Iterator[tuple[str, int]]:
-    """The pictures of a story that lie beside its export, as rows of the desk, by key."""
-    for one in whole.pictures:
-        path = beside.find(f"{PICTURES}/{one.file}", read.piece.archive.path, read.piece.archive.root)
-        if path is None:
-            continue
-        try:
-            yield one.key, _restore(path, one.key, one.digest, one.focus, (one.alt, one.caption, one.credit))
-        except (CopyError, OSError) as error:
-            log.warning("%s: its picture %s was left out: %s", read.piece.name, one.file, error)
-
-
-def _restore(path: Path, key: str, digest: str, focus: tuple[int, ...], words: tuple[str, str, str]) -> int:
-    alt, caption, credit = words
-    point = (focus[0], focus[1]) if len(focus) == 2 else None
-    row = restore_picture(
-        path.read_bytes(), key=key, digest=digest, focus=point, alt=alt, caption=caption, credit=credit
-    )
-    return int(row.pk)
+def take_picture(read: Read, one: KeptPicture, dry: bool) -> int | None:
+    """The row of a picture that lies beside its export; None if it is not there. A dry run only looks for it."""
+    path = beside.find(f"{PICTURES}/{one.file}", read.piece.archive.path, read.piece.archive.root)
+    if path is None or dry:
+        return None if path is None else 0
+    point = (one.focus[0], one.focus[1]) if len(one.focus) == 2 else None
+    words = {"alt": one.alt, "caption": one.caption, "credit": one.credit}
+    return int(restore_picture(path.read_bytes(), key=one.key, digest=one.digest, focus=point, **words).pk)
 
 
 def restore_people(batch: Sequence[tuple[Whole, Pictures]]) -> Numbers:
