@@ -27,6 +27,7 @@ from dateline.story import (
     as_dict,
     moment,
 )
+from dateline.thread import Absence, Comment, Thread
 
 FIRST_DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -162,6 +163,25 @@ def source(slug: str = "coast-press", name: str = "Coast Press", **fields: Any) 
     return SourcePage(slug=slug, name=name, **fields)
 
 
+def thread(story: int = 864, **fields: Any) -> Thread:
+    return Thread(story=story, **fields)
+
+
+def comment(number: int = 1, story: int = 864, **fields: Any) -> Comment:
+    """A comment that answers the story; with ``parent`` and ``root``, a reply."""
+    given: dict[str, Any] = {
+        "at": at(story + number),
+        "name": "Maria Brandt",
+        "text": "The second boat was late too, and nobody told us why.",
+    }
+    return Comment(number=number, story=story, **given | fields)
+
+
+def gap(number: int = 1, story: int = 864, absent: Absence = "deleted", **fields: Any) -> Comment:
+    """What stands in the place of a comment whose words are not there any more."""
+    return Comment(number=number, story=story, at=at(story + number), absent=absent, **fields)
+
+
 class Tape:
     """A ledger in memory: the same entries as ``ledger.record`` would make, and no database."""
 
@@ -191,6 +211,19 @@ class Tape:
     def withdraw(self, *codes: int) -> None:
         for code in codes:
             self.put(f"story:{code}", None)
+
+    def say(self, *comments: Comment) -> None:
+        for one in comments:
+            self.put(f"comment:{one.number}", one)
+
+    def hush(self, *numbers: int) -> None:
+        """Comments of which readers see nothing any more."""
+        for number in numbers:
+            self.put(f"comment:{number}", None)
+
+    def stand(self, one: Thread) -> None:
+        """How a thread stands."""
+        self.put(f"thread:{one.story}", one)
 
     def place(self, key: str, *codes: int) -> None:
         """An editor's order of a front, or of the rail (``featured``)."""

@@ -23,16 +23,20 @@ from PIL import Image
 import waiting
 from builders import (
     Tape,
+    at,
     bare,
     byline,
+    comment,
     correction,
     credit,
     full,
+    gap,
     person,
     picture,
     site,
     source,
     story,
+    thread,
     topic,
 )
 from dateline.masthead import Site
@@ -43,6 +47,7 @@ from dateline.search.index import SearchIndex
 from dateline.serve.search import Search
 from dateline.site.searching import Application
 from dateline.story import Paragraph, Quote
+from dateline.thread import Comment
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -70,6 +75,10 @@ PAGES = {
     "opinion": "/news/96/ferry-leaves-late-96",
     "sponsored story": "/news/97/ferry-leaves-late-97",
     "relayed story": "/news/98/ferry-leaves-late-98",
+    "discussed story": "/news/88/ferry-leaves-late-88",
+    "story without a comment": "/news/89/ferry-leaves-late-89",
+    "its discussion": "/discuss/88?sort=oldest",
+    "a branch of it": "/discuss/88/2",
     "person": "/people/ana-lopes",
     "topic": "/topic/ferries",
     "source": "/source/coast-press",
@@ -149,7 +158,35 @@ def courier(masthead: Site) -> Tape:
     )
     tape.publish(story(95, standfirst="It left two hours late.", corrections=(correction(), correction("note"))))
     tape.withdraw(99)
+    tape.stand(thread(88, closes=at(30_000)))
+    tape.stand(thread(89, held=True))
+    tape.say(*discussion(88))
     return tape
+
+
+def discussion(code: int) -> list[Comment]:
+    """Comments of every kind, and more of them than a page shows."""
+    chain = [{"parent": max(2, number - 1), "root": 2} for number in range(3, 9)]
+    long = (
+        "We have waited for this boat since the spring timetable, and nobody at the pier could say when it would come. "
+        * 4
+    )
+    return [
+        comment(
+            1,
+            code,
+            text="The first boat was on time.\nThe second was not.\n\nSee https://boats.example/times?day=1.",
+            badge="staff",
+        ),
+        comment(2, code, name="Ana Lopes", badge="author", edited=at(code + 9), text=long),
+        *(comment(3 + step, code, name="Jonas", text="Which pier?", **place) for step, place in enumerate(chain)),
+        gap(9, code),
+        comment(10, code, parent=9, root=9, name="ليلى منصور", text="العبّارة متأخرة كل يوم."),
+        gap(11, code, "removed", parent=9, root=9),
+        comment(12, code, parent=11, root=9, text="It was answered by the port."),
+        comment(13, code, highlighted=True, text="I work at pier four: the arm was repaired twice this year."),
+        *(comment(number, code, text=f"Late on day {number} as well.") for number in range(20, 42)),
+    ]
 
 
 ARABIC: dict[str, Any] = {

@@ -125,11 +125,15 @@ def addresses(store: Store) -> list[str]:
         stories = [int.from_bytes(key, "big") for key, _ in reading.items("stories")]
         names = [key.decode() for key, _ in reading.items("names")]
         past = [decode(record).path for _, record in reading.items("pages", b"shown:")]
+        talks = [f"/discuss/{int.from_bytes(key, 'big')}" for key, _ in reading.items("threads")]
+        said = [(key[:8], key[16:]) for key, _ in reading.items("comments")]
+    branches = ["/discuss/" + "/".join(str(int.from_bytes(part, "big")) for part in one) for one in said]
+    sorted_talks = [f"{talk}?sort={order}" for talk in talks for order in ("newest", "oldest", "replied")]
     kinds = {"person": "/people/{}", "topic": "/topic/{}", "source": "/source/{}", "section": "/{}/"}
     named = [kinds[kind].format(slug) for kind, _, slug in (name.partition(":") for name in names) if kind in kinds]
     own = [f"/news/{code}{end}" for code in stories for end in ("/x", ".json", "/history")]
     fixed = ["/", "/corrections", "/ledger", "/ledger/checkpoint", "/feed.xml", "/feed.json", "/sitemap.xml"]
-    return [*fixed, "/sitemap-news.xml", "/robots.txt", "/nothing", *own, *named, *past]
+    return [*fixed, "/sitemap-news.xml", "/robots.txt", "/nothing", *own, *named, *past, *sorted_talks, *branches]
 
 
 def read(store: Store, targets: Sequence[str]) -> dict[str, tuple[int, dict[str, str], bytes]]:
@@ -140,8 +144,11 @@ def read(store: Store, targets: Sequence[str]) -> dict[str, tuple[int, dict[str,
 
 
 def _read(view: View, target: str, again: bool = True) -> tuple[int, dict[str, str], bytes]:
-    answer, _ = make(view, target, "", "", 0)
+    path, _, query = target.partition("?")
+    answer, _ = make(view, path, query, "", 0)
     headers = dict(answer.headers)
+    # It tells apart a box that was joined from one whose cards were looked up since; readers see the same.
+    headers.pop("etag", None)
     if again and answer.status == 301:
         return _read(view, headers["location"], again=False)
     return answer.status, headers, zlib.decompress(answer.body, GZIP) if answer.body else b""

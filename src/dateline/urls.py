@@ -53,6 +53,24 @@ def history(code: int) -> str:
     return f"/news/{code}/history"
 
 
+def discussion(code: int) -> str:
+    """The whole thread of a story; what is written goes there too."""
+    return f"/discuss/{code}"
+
+
+def comment(code: int, number: int) -> str:
+    """A comment and all replies to it, for good."""
+    return f"/discuss/{code}/{number}"
+
+
+def reply(code: int, number: int) -> str:
+    return f"/discuss/{code}/write?to={number}"
+
+
+def report(code: int, number: int) -> str:
+    return f"/discuss/{code}/report?comment={number}"
+
+
 def section(slug: str) -> str:
     return f"/{slug}/"
 

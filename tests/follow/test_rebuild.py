@@ -19,17 +19,25 @@ from builders import (
     SECTIONS,
     Tape,
     byline,
+    comment,
     correction,
     credit,
     full,
+    gap,
     person,
     picture,
     source,
     story,
+    thread,
     topic,
 )
 from dateline.press.store import Store
-from dateline.story import Topic, moment
+from dateline.story import Moment, Topic, moment
+
+ANSWERED = {5: 1, 6: 1, 7: 5, 8: 7, 9: 8, 10: 9, 11: 5, 12: 2, 13: 12, 14: 4, 15: 1, 16: 14}
+"""What the comments of two stories answer; the others answer the story."""
+
+COMMENTS = 16
 
 CODES = some.integers(pressing.GROUP - 2, pressing.GROUP + 1)
 
@@ -52,6 +60,7 @@ def stories(draw: some.DrawFn) -> Any:
         "pinned": draw(some.sampled_from([(), (1,), (2, 13)])),
         "follows": draw(some.sampled_from([0, pressing.GROUP - 1, pressing.GROUP, 99])),
         "banned": draw(some.sampled_from([(), (3,)])),
+        "comments": draw(some.sampled_from(["open", "open", "closed", "off"])),
     }
     make = draw(some.sampled_from([story, full]))
     return make(draw(CODES), **fields)
@@ -67,11 +76,46 @@ def events() -> some.SearchStrategy[tuple[str, Any]]:
         some.tuples(some.just("featured"), some.lists(CODES, max_size=4, unique=True)),
         some.tuples(some.just("harbour"), some.lists(CODES, max_size=4, unique=True)),
         *[some.tuples(some.just("lead"), leads())] * 3,
+        *[some.tuples(some.just("say"), comments())] * 10,
+        *[some.tuples(some.just("hush"), some.integers(1, COMMENTS))] * 3,
+        *[some.tuples(some.just("stand"), threads())] * 3,
         *[some.tuples(some.just("wait"), some.sampled_from([1, 700, 1500, 4000]))] * 2,
         some.tuples(some.just("person:7"), some.sampled_from([None, person(), person(former=("ana",))])),
         some.tuples(some.just("topic:ferries"), some.sampled_from([None, topic(), topic(about="Boats.")])),
         some.tuples(some.just("source:1"), some.sampled_from([None, source(), source(about="An agency.")])),
     )
+
+
+@some.composite
+def comments(draw: some.DrawFn) -> Any:
+    """A state of one of some comments: whose place is always the same, whose words, badge and standing change."""
+    number = draw(some.integers(1, COMMENTS))
+    place = placed(number)
+    if draw(some.integers(0, 3)) == 0:
+        return gap(number, absent=draw(some.sampled_from(["deleted", "removed", "erased"])), **place)
+    fields: dict[str, Any] = {
+        "text": draw(some.sampled_from(["Late again.", "<b>Late</b>\n\nhttps://boats.example/a", "متأخرة"])),
+        "badge": draw(some.sampled_from(["", "author", "staff"])),
+        "highlighted": draw(some.booleans()),
+        "edited": draw(some.sampled_from([Moment(""), moment(FIRST_DAY)])),
+    }
+    return comment(number, **fields | place)
+
+
+def placed(number: int) -> dict[str, int]:
+    """Where a comment stands. It may be seen before what it answers: the contract forbids it, and nothing may break."""
+    parent = ANSWERED.get(number, 0)
+    root = parent
+    while root in ANSWERED:
+        root = ANSWERED[root]
+    return {"story": pressing.GROUP - (root or number) % 2, **({"parent": parent, "root": root} if parent else {})}
+
+
+@some.composite
+def threads(draw: some.DrawFn) -> Any:
+    standing = draw(some.sampled_from(["open", "closed", "off"]))
+    closes = draw(some.sampled_from([Moment(""), moment(FIRST_DAY)]))
+    return thread(draw(CODES), standing=standing, closes=closes, held=draw(some.booleans()))
 
 
 def leads() -> some.SearchStrategy[tuple[str, list[int]]]:
@@ -87,6 +131,12 @@ def happen(tape: Tape, what: str, value: Any) -> None:
         tape.lead(value[0], *value[1])
     elif what == "wait":
         tape.waited += value
+    elif what == "say":
+        tape.say(value)
+    elif what == "hush":
+        tape.hush(value)
+    elif what == "stand":
+        tape.stand(value)
     elif what == "redact":
         redact(tape, value)
     elif ":" in what:

@@ -17,7 +17,7 @@ PRESS = Path(words.__file__).parent
 LANGUAGES = sorted(path.stem for path in words.CATALOGUES.glob("*.po"))
 
 # What a label is handed to: words themselves, under the names that the code has for them, or the mark of a table.
-TAKERS = {"_", "words", "label"}
+TAKERS = {"_", "words", "label", "count"}
 
 
 def labels_of_templates() -> Iterator[str]:
@@ -28,7 +28,7 @@ def labels_of_templates() -> Iterator[str]:
 
 
 def labels_of_code() -> Iterator[str]:
-    for path in PRESS.glob("*.py"):
+    for path in PRESS.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and name_of(node.func) in TAKERS and node.args:
                 given = node.args[0]
@@ -43,6 +43,11 @@ def name_of(function: ast.expr) -> str:
 def catalogue(language: str) -> Catalog:
     with (words.CATALOGUES / f"{language}.po").open("rb") as file:
         return read_po(file, locale=language)
+
+
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    """A label, or the forms that it has for numbers."""
+    return text if isinstance(text, tuple) else (text,)
 
 
 def fields(text: str) -> set[str]:
@@ -62,16 +67,23 @@ def test_the_languages_that_newsrooms_asked_for_are_there() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_has_every_label_and_no_other(language: str) -> None:
-    assert {str(message.id) for message in catalogue(language) if message.id} == USED
+    assert {forms(message.id)[0] for message in catalogue(language) if message.id} == USED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_label_is_translated_and_keeps_what_is_filled_in(language: str) -> None:
     for message in catalogue(language):
-        assert message.string, message.id
+        assert all(forms(message.string)), message.id
         assert not message.fuzzy or not message.id
         if message.id:
-            assert fields(str(message.string)) == fields(str(message.id)), message.id
+            assert all(fields(text) == fields(forms(message.id)[-1]) for text in forms(message.string)), message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_a_form_for_every_number_of_the_language(language: str) -> None:
+    for message in catalogue(language):
+        if message.id and message.pluralizable:
+            assert len(message.string) == get_plural(language).num_plurals, message.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,9 +13,12 @@ from typing import Any
 from dateline.ledger.entry import State
 from dateline.masthead import Site
 from dateline.press import apply, stories
+from dateline.press.discussion import put as discussion
+from dateline.press.discussion.branch import Placed
 from dateline.press.room import Room
 from dateline.press.store import Store
 from dateline.search.index import SearchIndex
+from dateline.thread import COMMENT, THREAD
 
 Collected = list[tuple[Any, ...]]
 
@@ -54,7 +57,10 @@ def open_plant(site: Site, pressed: Path, searched: Path) -> None:
 
 
 def press_records(groups: Sequence[Group]) -> Collected:
-    """Cards, lists and versions of stories; people, topics, sources, plans; the ledger's lines of them all."""
+    """Cards, lists and versions of stories; people, topics, sources, plans; what was seen of comments and threads.
+
+    The ledger's lines of them all.
+    """
     plant = _plant[0]
     with plant.store.defer() as w:
         for subject, states in groups:
@@ -63,8 +69,32 @@ def press_records(groups: Sequence[Group]) -> Collected:
                 code = int(subject.removeprefix(apply.STORY))
                 stories.put_versions(w, code, stories.all_versions(plant.room, states))
                 stories.put_record(w, plant.room, code, states)
+            elif subject.startswith(COMMENT):
+                discussion.put_seen(w, int(subject.removeprefix(COMMENT)), states)
+            elif subject.startswith(THREAD):
+                discussion.put_standing(w, int(subject.removeprefix(THREAD)), states)
             elif subject != "site":
                 apply.put_others(w, plant.room, subject, states, apply.Touched())
+        return w.collected
+
+
+def press_comments(placed: Sequence[Placed]) -> Collected:
+    """Comments whose records are in the store, in their places."""
+    plant = _plant[0]
+    with plant.store.defer() as w:
+        for one in placed:
+            discussion.put_placed(w, plant.room, one)
+        return w.collected
+
+
+def press_cards(codes: Sequence[int]) -> Collected:
+    """The cards of stories whose comments were counted since their records were pressed."""
+    plant = _plant[0]
+    with plant.store.defer() as w:
+        for code in codes:
+            story = stories.read_story(stories.snapshot(w, code))
+            if story is not None:
+                stories.put_cards(w, plant.room, story)
         return w.collected
 
 
@@ -77,4 +107,5 @@ def press_pages(codes: Sequence[int]) -> Collected:
             if story is not None:
                 stories.put_page(w, plant.room, story, plant.related)
                 stories.put_copies(w, story, plant.copies)
+                stories.put_discussion(w, plant.room, code)
         return w.collected

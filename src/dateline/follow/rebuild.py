@@ -1,8 +1,9 @@
 """Making the derived stores again from the ledger, beside those in use, on all cores.
 
 It is the code that follows, in another order: each subject is pressed once with all its states instead of once for
-each. First the index and, by workers, all that pages show of other pages: cards, lists, versions, people. Then, by
-workers again, the stories' pages, for a page names related stories and shows their cards. One process writes.
+each. First the index and, by workers, all that pages show of other pages: cards, lists, versions, people. Then the
+comments, branch by branch, for a comment stands below what it answers, and the cards that tell how many there are. Last
+the stories' pages, for a page names related stories and shows their cards. One process writes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,10 @@ from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.masthead import Site
 from dateline.press import apply, fronts, generation, pastfronts, stories
+from dateline.press.discussion import branch
+from dateline.press.discussion import put as discussion
+from dateline.press.discussion.branch import Placed
+from dateline.press.discussion.record import ThreadRecord
 from dateline.press.room import Room
 from dateline.press.store import Store, replay
 from dateline.search.index import SearchIndex
@@ -63,6 +68,8 @@ def rebuild(
         apply.begin(w, room)
     with _pool(workers or os.cpu_count() or 1, room.site, pages, index) as pool:
         codes = _press_records(store, index, pool, until, progress)
+        _run(store, pool, presswork.press_comments, _placed(store), "comments", progress)
+        _run(store, pool, presswork.press_cards, _discussed(store), "cards", progress)
         _run(store, pool, presswork.press_pages, sorted(codes), "pages", progress)
     _finish(store, room, until, signer)
     generation.switch(searched, index)
@@ -93,6 +100,29 @@ def _press_records(store: Store, path: Path, pool: ProcessPoolExecutor, until: i
     index.commit(until)
     index.close()
     return codes
+
+
+def _placed(store: Store) -> Iterator[Placed]:
+    """Every comment in its place; the comments of threads are counted on the way."""
+    start = b""
+    while True:
+        with store.read() as reading:
+            found = branch.read(reading, start)
+        if not found:
+            return
+        with store.write() as w:
+            for code, seen in groupby(found, key=lambda one: one.story):
+                before = discussion.thread_of(w, code).comments
+                discussion.put_count(w, code, before + sum(one.words for one in seen))
+        yield from branch.place(found)
+        start = branch.behind(found[-1])
+
+
+def _discussed(store: Store) -> list[int]:
+    """The stories that have comments."""
+    with store.read() as reading:
+        found = ((key, ThreadRecord.decode(value)) for key, value in reading.items("threads"))
+        return [int.from_bytes(key, "big") for key, thread in found if thread.comments]
 
 
 def _run(

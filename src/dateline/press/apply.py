@@ -8,7 +8,11 @@ that one publish writes does not grow with the archive:
     its lists       one entry in each; the page of its day and its sitemap if it is the first in them
     fronts          home, the story's section (now and before), the rail
     neighbours      the page of each of at most NEIGHBOURS stories that it is related to
+    its thread      three pieces, if it has one
     the ledger      one line for each entry, the checkpoint, the position
+
+A comment writes its record, its places, its root and its thread (``discussion.put``), and the story's cards when
+their number changes; the pieces of a thread are pressed once for a batch, however many comments it has.
 
 What related stories a page names is a judgement made when it is pressed. It is made again for a story when a neighbour
 of it is published, and for all of them by a rebuild.
@@ -25,16 +29,19 @@ from dateline.errors import StaleStore
 from dateline.ledger.entry import State
 from dateline.masthead import Front, Person, Site, SourcePage, TopicPage
 from dateline.press import fingerprint, fronts, listpage, pastfronts, recordpage, stories
+from dateline.press.discussion import put as discussion
 from dateline.press.filing import Filing
 from dateline.press.keys import list_key
 from dateline.press.page import Page, Status, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Store, Writer, Writing
 from dateline.story import Story, from_dict
+from dateline.thread import COMMENT, THREAD
 
 NEIGHBOURS = 4
 
 STORY = "story:"
+TALK = (COMMENT, THREAD)
 
 History = Callable[[str], Sequence[State]]
 """All states of a subject, oldest first."""
@@ -49,6 +56,8 @@ class Touched:
     chained: set[int] = field(default_factory=set)
     """The stories that one of the batch continues, or did, and the newest that continue it: they show its headline."""
     fronts: bool = False
+    threads: dict[int, int | None] = field(default_factory=dict)
+    """Stories whose discussion is shown anew, and the number of comments that their cards told of; None: pressed."""
 
     def add(self, filings: Iterable[Filing]) -> None:
         """Note what a story touches that stood here and stands there."""
@@ -113,6 +122,9 @@ class Press:
         room = self._take_site(w, by_subject.pop("site", []))
         touched = Touched()
         put_lines(w, room, states)
+        # First, for the cards of stories tell how many comments there are.
+        for subject in [one for one in by_subject if one.startswith(TALK)]:
+            put_talk(w, room, subject, by_subject.pop(subject), touched)
         shown = []
         for subject, group in by_subject.items():
             if subject.startswith(STORY):
@@ -120,6 +132,8 @@ class Press:
                 shown.extend([story] if story else [])
             else:
                 put_others(w, room, subject, group, touched)
+        for code, told in touched.threads.items():
+            stories.put_discussion(w, room, code, told)
         for story in shown:
             stories.put_page(w, room, story, self.related)
             stories.put_copies(w, story, self.copies)
@@ -146,6 +160,7 @@ class Press:
         self, w: Writing, room: Room, subject: str, states: Sequence[State], touched: Touched
     ) -> Story | None:
         code = int(subject.removeprefix(STORY))
+        touched.threads[code] = None
         touched.add([stories.filed(w, code), *stories.filings_of(room, states)])
         touched.chained.update(stories.continuing(w, code))
         if any(state.entry.kind in ("withdrawn", "redacted") for state in states):
@@ -186,6 +201,19 @@ def put_lines(w: Writer, room: Room, states: Iterable[State]) -> None:
     """The lines of the ledger's page."""
     for state in states:
         w.put("lists", list_key("ledger", state.entry.seq, 0), recordpage.line(room, state.entry))
+
+
+def put_talk(w: Writing, room: Room, subject: str, states: Sequence[State], touched: Touched) -> None:
+    """A comment, or how a thread stands."""
+    number = int(subject.partition(":")[2])
+    comment = discussion.settle(w, number, states) if subject.startswith(COMMENT) else None
+    code = comment.story if comment else number
+    if code not in touched.threads:
+        touched.threads[code] = stories.comments_told(w, code)
+    if comment:
+        discussion.put_comment(w, room, comment)
+    elif subject.startswith(THREAD):
+        discussion.put_standing(w, code, states)
 
 
 def put_others(w: Writer, room: Room, subject: str, states: Iterable[State], touched: Touched) -> None:

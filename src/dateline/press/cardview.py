@@ -9,6 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from dateline.press import body
+from dateline.press.discussion import show
 from dateline.press.view import StoryView
 from dateline.story import Picture
 from dateline.syndicate import feeds
@@ -24,8 +25,8 @@ TOP = "auto,(min-width:75em) 18rem,(min-width:48em) 46vw,94vw"
 APART = ("opinion", "sponsored")
 
 
-def facts(view: StoryView) -> dict[str, Markup]:
-    """The values that ``cards.html`` names."""
+def facts(view: StoryView, comments: int = 0) -> dict[str, Markup]:
+    """The values that ``cards.html`` names; ``comments`` is a number to tell, 0 for none."""
     story = view.story
     own = view.own
     return {
@@ -34,8 +35,8 @@ def facts(view: StoryView) -> dict[str, Markup]:
         "marked": _above(view, own, ""),
         "headline": Markup(f'<a href="{view.path}">{escape(story.headline)}</a>'),
         "standfirst": Markup(f'<p class="s">{escape(story.standfirst)}</p>') if story.standfirst else Markup(""),
-        "signed": _facts(_signed(view), _when(view), own),
-        "dated": _facts("", _when(view), own),
+        "signed": _facts(_signed(view), _when(view), own, _comments(view, comments)),
+        "dated": _facts("", _when(view), own, _comments(view, comments)),
         "timed": _facts(_clock(view), _marks(view), own),
         "teaser": Markup(f'<p class="s"><bdi{own}>{escape(view.site.name)}</bdi> – {escape(_teaser(view))}</p>'),
         **_pictures(story.lead),
@@ -84,9 +85,13 @@ def _clock(view: StoryView) -> str:
     return f'<time datetime="{words.iso(moment)}">{hour}{words.brief(moment)}</time>' if moment else ""
 
 
-def _facts(first: str, second: str, own: Markup) -> Markup:
-    """A line of two facts, which are escaped; either may be empty. The style sheet parts them."""
-    text = f"{first} {second}".strip()
+def _comments(view: StoryView, number: int) -> str:
+    return f"<span>{escape(show.count(view.words, number))}</span>" if number else ""
+
+
+def _facts(first: str, second: str, own: Markup, third: str = "") -> Markup:
+    """A line of facts, which are escaped; each may be empty. The style sheet parts them."""
+    text = " ".join(filter(None, (first, second, third)))
     return Markup(f'<p class="f"{own}>{text}</p>') if text else Markup("")
 
 

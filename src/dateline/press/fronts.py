@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from dateline.front import fill
 from dateline.masthead import Front, Section, Site
 from dateline.press import boxes, card, frontpage, listpage, pastfronts, recordpage
+from dateline.press.discussion import threadpage
 from dateline.press.filing import OPINION, URGENT
 from dateline.press.keys import code_key, name_key
 from dateline.press.page import Box, Page, Part, encode, encode_part
@@ -153,4 +154,5 @@ def _pages(room: Room) -> dict[str, Page]:
         "410": listpage.missing(room, _("Withdrawn"), _("This story was withdrawn and can no longer be read here.")),
         "503": listpage.missing(room, _("One moment"), _("This page is being prepared. Please try again shortly.")),
     }
+    pages |= threadpage.pages(room) | listpage.refusals(room)
     return pages | {f"feed:{section.slug}": listpage.feed(room, section) for section in room.site.sections}

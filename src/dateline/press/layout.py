@@ -10,6 +10,8 @@ A template says where shared parts stand; what it renders to is cut there:
       {%- elif text == "separator" %}{% elif text == "empty" %}...{% elif text == "gone" %}...{% endif -%}
     {% endcall %}
 
+A page of a discussion is written as a listing; it has no separator, and nothing of it is gone.
+
 The marks are NUL characters, which no snapshot holds.
 """
 
@@ -26,7 +28,7 @@ from markupsafe import Markup
 from dateline import urls
 from dateline.press import assets
 from dateline.press.fragment import press
-from dateline.press.page import Box, Listing, Own, Part, Slot
+from dateline.press.page import Box, Discussion, Listing, Own, Part, Slot
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,7 +37,7 @@ _CARDS = Markup("\0cards\0")
 LISTING_TEXTS = ("before", "after", "separator", "more", "empty", "gone")
 _CURSOR = Markup("\0cursor\0")
 
-Fills = Mapping[str, Box | Listing]
+Fills = Mapping[str, Box | Listing | Discussion]
 """What the boxes and listings that a template names hold; their texts come from the template."""
 
 
@@ -96,13 +98,16 @@ def _cut(text: str, fills: Fills) -> Iterator[Part]:
         yield Own(press(text[at:].encode()))
 
 
-def _fill(part: Box | Listing, text: str) -> Part:
-    """The box or listing with its own texts, as the template has them."""
+def _fill(part: Box | Listing | Discussion, text: str) -> Part:
+    """The box, listing or discussion with its own texts, as the template has them."""
     if isinstance(part, Box):
         before, _, after = text.partition(_CARDS)
         return part._replace(before=press(before.encode()), after=press(after.encode()))
     before, after, separator, more, empty, gone = text.split("\0then\0")
     before_more, _, after_more = more.partition(_CURSOR)
+    if isinstance(part, Discussion):
+        texts = (before, after, before_more, after_more, empty)
+        return Discussion(part.order, part.code, part.number, *(press(one.encode()) for one in texts))
     return part._replace(
         before=press(before.encode()),
         after=press(after.encode()),

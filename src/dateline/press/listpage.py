@@ -135,6 +135,20 @@ def robots(room: Room) -> Page:
     return Page(room.parts("robots.txt"), type=ContentType.TEXT, path="/robots.txt")
 
 
+def refusals(room: Room) -> dict[str, Page]:
+    """What is said to a reader whose comment or form was not taken in, by status."""
+    _ = room.words
+    return {
+        "408": missing(room, _("Not sent"), _("It took too long to arrive. Please go back and send it again.")),
+        "413": missing(room, _("Too long"), _("That is too long to be taken in. Please go back and shorten it.")),
+        "502": missing(
+            room,
+            _("No answer"),
+            _("There was no answer in time. What you sent may have arrived: please look before you send it again."),
+        ),
+    }
+
+
 def missing(room: Room, heading: str, text: str) -> Page:
     """A page that says why there is nothing to read."""
     return Page(room.parts("missing.html", heading=heading, text=text))

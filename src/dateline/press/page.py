@@ -4,6 +4,7 @@
     Slot     a part that many pages share, by name: ``rail``, ``foot``
     Box      a few cards by story code with spares behind them: related stories, the top of a front
     Listing  cards or texts read from a list in its order from a cursor on: a section's stories, the ledger's lines
+    Discussion  comments of a story, in an order, from a cursor on
 
 Cards are looked up when the page is joined, so a corrected headline or a withdrawn story is one write however many
 pages show it. A box may carry its cards already joined, with the stamp (four bytes of hash) that each card had
@@ -47,6 +48,15 @@ class ContentType(enum.IntEnum):
     XML = 3
     JSON = 4
     TEXT = 5
+
+
+class Order(enum.IntEnum):
+    """In which comments are read; ``BRANCH``: one and all that is below it."""
+
+    NEWEST = 0
+    OLDEST = 1
+    REPLIED = 2
+    BRANCH = 3
 
 
 class Own(NamedTuple):
@@ -98,6 +108,22 @@ class Listing(NamedTuple):
     gone: Fragment = b""
 
 
+class Discussion(NamedTuple):
+    """A page of the comments of the story ``code`` from the request's cursor on; of a branch, those below ``number``.
+
+    The texts are those of a listing.
+    """
+
+    order: Order
+    code: int = 0
+    number: int = 0
+    before: Fragment = b""
+    after: Fragment = b""
+    before_more: Fragment = b""
+    after_more: Fragment = b""
+    empty: Fragment = b""
+
+
 class Spread(NamedTuple):
     """An entry of a list of what stood somewhere: ``mark`` is a number to find it by."""
 
@@ -115,7 +141,7 @@ class Spread(NamedTuple):
         return cls(mark, codes, data[6 + 8 * count :])
 
 
-Part = Own | Slot | Box | Listing
+Part = Own | Slot | Box | Listing | Discussion
 
 
 class Page(NamedTuple):
@@ -133,8 +159,9 @@ _PAGE = struct.Struct("<BBBHQ")
 _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII7IH")
-_OWN, _SLOT, _BOXED, _LISTED = range(4)
-_KINDS: tuple[type[Part], ...] = (Own, Slot, Box, Listing)
+_DISCUSSION = struct.Struct("<BQQ5I")
+_OWN, _SLOT, _BOXED, _LISTED, _DISCUSSED = range(5)
+_KINDS: tuple[type[Part], ...] = (Own, Slot, Box, Listing, Discussion)
 """By their tags."""
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
@@ -195,6 +222,8 @@ def encode_part(part: Part) -> bytes:
             tag, data = _BOXED, _encode_box(part)
         case Listing():
             tag, data = _LISTED, _encode_listing(part)
+        case Discussion():
+            tag, data = _DISCUSSED, _encode_discussion(part)
     return _PART.pack(tag, len(data)) + data
 
 
@@ -216,11 +245,28 @@ def about(page: Page, code: int, path: str, listing: str) -> Page:
     return page._replace(parts=tuple(turned), path=path)
 
 
+def of_thread(page: Page, code: int, number: int, path: str) -> Page:
+    """A page that is the same for every thread, turned to the thread of a story, or to a branch of it."""
+    turned = (
+        part._replace(codes=(code,))
+        if isinstance(part, Box)
+        else part._replace(code=code, number=number)
+        if isinstance(part, Discussion)
+        else Slot(f"top:{code}")
+        if isinstance(part, Slot) and part.name == "top"
+        else part
+        for part in page.parts
+    )
+    return page._replace(parts=tuple(turned), path=path)
+
+
 def _decode_part(tag: int, data: bytes) -> Part:
     if tag == _OWN:
         return Own(data)
     if tag == _SLOT:
         return Slot(data.decode())
+    if tag == _DISCUSSED:
+        return _decode_discussion(data)
     return _decode_box(data) if tag == _BOXED else _decode_listing(data)
 
 
@@ -259,6 +305,16 @@ def _decode_listing(data: bytes) -> Listing:
     before, after, separator, before_more, after_more, empty, gone = _cut(data[at:], lengths)
     kind = _VARIANTS[variant]
     return Listing(name, kind, limit, before, after, separator, before_more, after_more, empty, window, gone)
+
+
+def _encode_discussion(one: Discussion) -> bytes:
+    texts = one[3:]
+    return b"".join((_DISCUSSION.pack(one.order, one.code, one.number, *map(len, texts)), *texts))
+
+
+def _decode_discussion(data: bytes) -> Discussion:
+    order, code, number, *lengths = _DISCUSSION.unpack_from(data)
+    return Discussion(Order(order), code, number, *_cut(data[_DISCUSSION.size :], lengths))
 
 
 def _cut(data: bytes, lengths: Sequence[int]) -> list[bytes]:

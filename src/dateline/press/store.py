@@ -7,7 +7,9 @@
     stamps     block of codes -> card stamps     1,024 stamps of 4 bytes, 0 where there is no card
     snapshots  code -> fragment                  the canonical JSON that readers get
     filed      code -> JSON                      under which lists and names the story is filed, to take it out again
-    pieces     name -> part record               what pages share by name: rail, foot
+    pieces     name -> part record               what pages share by name: rail, foot; what a page has of a thread
+    comments   story, root, number -> record     readers' comments; what they hold: press/discussion/record.py
+    threads    code -> JSON                      how many comments a story has and how its thread stands
     lists      list, order, number -> fragment   empty: the card of the story of that number
     names      name -> JSON                      where another address leads: former addresses, slugs
 
@@ -29,7 +31,20 @@ from dateline.press.keys import code_key
 
 # A ceiling of address space, not of memory or disk; LMDB's file grows as it needs to.
 MAP_SIZE = 1 << 38
-DATABASES = ("meta", "pages", "stories", "cards", "stamps", "snapshots", "filed", "pieces", "lists", "names")
+DATABASES = (
+    "meta",
+    "pages",
+    "stories",
+    "cards",
+    "stamps",
+    "snapshots",
+    "filed",
+    "pieces",
+    "lists",
+    "names",
+    "comments",
+    "threads",
+)
 STAMP_BLOCK = 1024
 _STAMPS = struct.Struct(f"<{STAMP_BLOCK}I")
 
@@ -149,6 +164,15 @@ class Reading:
                 if not key.startswith(prefix):
                     return
                 yield key, value
+
+    def items_back(self, database: str, prefix: bytes, end: bytes | None = None) -> Iterator[tuple[bytes, bytes]]:
+        """The keys with a prefix and their values from the last on, or from the one before ``end``."""
+        with self.txn.cursor(db=self.databases[database]) as cursor:
+            behind = end or prefix[:-1] + bytes([prefix[-1] + 1])
+            found = cursor.prev() if cursor.set_range(behind) else cursor.last()
+            while found and (key := cursor.key()).startswith(prefix):
+                yield key, cursor.value()
+                found = cursor.prev()
 
     def before(self, database: str, prefix: bytes, key: bytes) -> bytes | None:
         """The last key with a prefix that comes before another; None if there is none."""

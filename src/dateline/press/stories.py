@@ -9,6 +9,7 @@ from itertools import islice
 
 from dateline.ledger.entry import Entry, State
 from dateline.press import boxes, card, listpage, pastfronts, recordpage, storypage
+from dateline.press.discussion import put, standing
 from dateline.press.filing import LATER, Filing, file
 from dateline.press.fragment import Fragment, press, text_of
 from dateline.press.keys import address_key, code_key, list_key, list_place, list_prefix, versions_list
@@ -75,11 +76,30 @@ def put_record(w: Writer, room: Room, code: int, states: Sequence[State]) -> Sto
     if story is None or states[-1].body is None:
         _remove(w, code)
         return None
-    record = storypage.cards(room, story)
-    w.put("cards", code_key(code), record)
-    w.put_stamp(code, card.stamp(record))
+    put_cards(w, room, story)
     w.put("snapshots", code_key(code), press(states[-1].body))
     return story
+
+
+def put_cards(w: Writer, room: Room, story: Story) -> None:
+    """The story's cards, with the number of its comments."""
+    comments = standing.shown_count(story, put.thread_of(w, story.code))
+    record = storypage.cards(room, story, comments)
+    w.put("cards", code_key(story.code), record)
+    w.put_stamp(story.code, card.stamp(record))
+
+
+def comments_told(store: Reading, code: int) -> int:
+    """The number of comments that the cards of a story tell of, or should."""
+    return standing.shown_count(read_story(snapshot(store, code)), put.thread_of(store, code))
+
+
+def put_discussion(w: Writer, room: Room, code: int, told: int | None = None) -> None:
+    """What readers see of a story's discussion; the cards too, if they tell of another number than ``told``."""
+    story = read_story(snapshot(w, code))
+    put.put_pieces(w, room, code, story)
+    if story is not None and told is not None and told != comments_told(w, code):
+        put_cards(w, room, story)
 
 
 def filed(store: Reading, code: int) -> Filing:

@@ -54,9 +54,9 @@ def choose(pressed: Page, choice: Choice) -> Page:
     return pressed._replace(parts=parts)
 
 
-def cards(room: Room, story: Story) -> bytes:
-    """The record of the story's cards."""
-    texts = room.text("cards.html", part="\0", **cardview.facts(room.view(story))).split("\0")
+def cards(room: Room, story: Story, comments: int = 0) -> bytes:
+    """The record of the story's cards; ``comments`` is the number that they tell of."""
+    texts = room.text("cards.html", part="\0", **cardview.facts(room.view(story), comments)).split("\0")
     variants: dict[Variant, Fragment] = {
         variant: press(text.strip().encode()) for variant, text in zip(_HTML_VARIANTS, texts, strict=True)
     }

@@ -20,6 +20,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from dateline.story import local
 
@@ -60,7 +61,11 @@ class Words:
 
     def count(self, one: str, many: str, number: int) -> str:
         """The plural form that the number asks for, with ``{n}`` filled in."""
-        return self._catalogue.ngettext(one, many, number).format(n=self.digits(str(number)))
+        return self._catalogue.ngettext(one, many, number).format(n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A whole number as the language writes it: ``1,000``."""
+        return self.digits(format_decimal(number, locale=self.locale, numbering_system="latn"))
 
     def names(self, names: Sequence[str]) -> str:
         """Names as a sentence lists them: ``A, B and C``."""

@@ -8,10 +8,11 @@ from urllib.parse import parse_qs, quote
 
 from dateline import urls
 from dateline.press import pastfronts
+from dateline.press.discussion import pick, threadpage
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
-from dateline.press.page import ContentType, Listing, Page, Status, about, decode, head_of
+from dateline.press.page import ContentType, Listing, Page, Status, about, decode, head_of, of_thread
 from dateline.serve import join, route
 from dateline.serve.view import View
 
@@ -53,19 +54,9 @@ class Answer(NamedTuple):
 def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answer, bool]:
     """The answer to a GET, and whether it stays right until the store is written to again."""
     target = route.find(path)
-    match target.kind:
-        case "story":
-            return _story(view, target.code, path), True
-        case "history":
-            return _history(view, target.code, query), True
-        case "snapshot":
-            return _snapshot(view, target.code), True
-        case "short":
-            return _short(view, target.code), True
-        case "checkpoint":
-            return _checkpoint(view), True
-        case "past":
-            return _past(view, target.name, path, query), True
+    own = _of_story(view, target, path, query)
+    if own is not None:
+        return own, True
     found = _find(view, target)
     if found is None:
         return _former(view, path, query, host) or status(view, 404), True
@@ -76,6 +67,26 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
         return moved(page.path), True
     timed = any(isinstance(part, Listing) and part.window for part in page.parts)
     return show(view, page, 200, _cursor(query), now), not timed
+
+
+def _of_story(view: View, target: route.Target, path: str, query: str) -> Answer | None:
+    """The answer to what is not looked up by a name of its own; None for what is."""
+    match target.kind:
+        case "story":
+            return _story(view, target.code, path)
+        case "history":
+            return _history(view, target.code, query)
+        case "snapshot":
+            return _snapshot(view, target.code)
+        case "short":
+            return _short(view, target.code)
+        case "checkpoint":
+            return _checkpoint(view)
+        case "thread" | "branch":
+            return _discussion(view, target, path, query)
+        case "past":
+            return _past(view, target.name, path, query)
+    return None
 
 
 def _find(view: View, target: route.Target) -> bytes | None:
@@ -133,6 +144,30 @@ def _history(view: View, code: int, query: str) -> Answer:
     if decode(story).status is Status.GONE:
         return status(view, 410)
     return show(view, about(decode(found), code, urls.history(code), versions_list(code)), 200, _cursor(query))
+
+
+def _discussion(view: View, target: route.Target, path: str, query: str) -> Answer:
+    """The thread of a story, or one comment with all that is below it."""
+    story = view.get("stories", code_key(target.code))
+    if story is not None and head_of(story).status is Status.GONE:
+        return status(view, 410)
+    asked = parse_qs(query).get("sort", [""])[-1] if query else ""
+    order = threadpage.BRANCH if target.number else asked if asked in threadpage.ORDERS else "newest"
+    found = view.get("pages", threadpage.name(order).encode())
+    is_shown = view.get("pieces", f"top:{target.code}".encode()) is not None
+    if story is None or found is None or not is_shown or not _has_branch(view, target):
+        return status(view, 404)
+    right = urls.comment(target.code, target.number) if target.number else urls.discussion(target.code)
+    if path != right:
+        return moved(right)
+    return show(view, of_thread(decode(found), target.code, target.number, right), 200, _cursor(query))
+
+
+def _has_branch(view: View, target: route.Target) -> bool:
+    if not target.number:
+        return True
+    top = pick.find(view, target.number)
+    return top is not None and top.story == target.code and bool(top.body)
 
 
 def _checkpoint(view: View) -> Answer:

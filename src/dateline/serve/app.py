@@ -1,7 +1,8 @@
 """The RSGI application that Granian runs in every page worker.
 
-Pages come from the edition, files from the site folder; ``/desk/`` and ``/discuss/`` are handed to the newsroom
-process over its socket, searches to the search process. Nothing here waits for anything else while a page is answered.
+Pages come from the edition, files from the site folder; ``/desk/`` is handed to the newsroom process over its socket,
+searches to the search process, and what is not a page below ``/discuss/`` to the one that takes comments. Nothing here
+waits for anything else while a page is answered.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 from dateline.press import repair
 from dateline.serve import files, health
 from dateline.serve.answer import Answer, plain
+from dateline.serve.discussing import PREFIX, Discussing
 from dateline.serve.edition import Edition
 from dateline.serve.fitting import fit
 from dateline.serve.newsroom import Newsroom
+from dateline.serve.route import is_discussion
 from dateline.serve.searching import ADDRESSES, Searching
 
 WATCH = 0.25
@@ -31,11 +34,12 @@ log = logging.getLogger("dateline.serve")
 class App:
     """Made in each worker after it was started, so that no LMDB environment ever crosses a fork."""
 
-    def __init__(self, site: Path, newsroom: Path, searching: Path) -> None:
+    def __init__(self, site: Path, newsroom: Path, searching: Path, discussing: Path) -> None:
         self.edition = Edition(site / "pressed")
         self.files = files.Files(site / "media")
         self.newsroom = Newsroom(newsroom)
         self.searching = Searching(searching, self._ask_again)
+        self.discussing = Discussing(discussing, self._refuse)
         self.run = site / "run"
         self.parent = int(os.environ.get("DATELINE_SERVER", os.getppid()))
 
@@ -57,9 +61,12 @@ class App:
 
     async def _answer(self, scope: Any, protocol: Any) -> None:
         path: str = scope.path
-        if path.startswith(("/desk/", "/discuss/")) or path in ("/desk", "/discuss"):
+        reads = scope.method in ("GET", "HEAD")
+        if path.startswith("/desk/") or path == "/desk":
             await self.newsroom.relay(scope, protocol)
-        elif scope.method not in ("GET", "HEAD"):
+        elif path.startswith(PREFIX) and not (reads and is_discussion(path)):
+            await self.discussing.relay(scope, protocol)
+        elif not reads:
             protocol.response_empty(405, [("allow", "GET, HEAD")])
         elif path in ADDRESSES:
             await self.searching.relay(scope, protocol)
@@ -74,6 +81,10 @@ class App:
     def _ask_again(self, scope: Any, protocol: Any) -> None:
         """Send the page that asks a reader to come again in a moment."""
         self._send(self.edition.busy(), scope.headers, protocol)
+
+    def _refuse(self, scope: Any, protocol: Any, status: int) -> None:
+        """Send the page that says why a request was not handed on."""
+        self._send(self.edition.refusal(status), scope.headers, protocol)
 
     def _send(self, answer: Answer, headers: Any, protocol: Any) -> None:
         status, fields, body = fit(answer, headers.get("accept-encoding", ""), headers.get("if-none-match", ""))
@@ -90,4 +101,7 @@ def make() -> App:
     )
     site = Path(os.environ["DATELINE_SITE"])
     repair.leave_trace(site / "run")
-    return App(site, Path(os.environ["DATELINE_NEWSROOM"]), Path(os.environ["DATELINE_SEARCHING"]))
+    newsroom = os.environ["DATELINE_NEWSROOM"]
+    # Where nobody else takes comments, the newsroom does.
+    discussing = os.environ.get("DATELINE_DISCUSSING", newsroom)
+    return App(site, Path(newsroom), Path(os.environ["DATELINE_SEARCHING"]), Path(discussing))

@@ -63,7 +63,7 @@ class Edition:
         if self.store is None:
             return unavailable()
         # Nothing else in a query changes a page, and whoever makes queries up shall not fill the memory with them.
-        key = f"{path}?{query}" if "before=" in query else path
+        key = f"{path}?{query}" if "before=" in query or "sort=" in query else path
         try:
             with self.store.env.begin() as txn:
                 version = txn.id()
@@ -85,11 +85,15 @@ class Edition:
 
     def busy(self) -> Answer:
         """The page that asks a reader to come again in a moment."""
+        return self.refusal(503)
+
+    def refusal(self, code: int) -> Answer:
+        """The page that says why a request was not taken: too much at once (503), too large, too slow, no answer."""
         if self.store is None:
             return unavailable()
         with self.store.env.begin() as txn:
-            page = status(View(txn, self.store.databases, Memory()), 503)
-        return page._replace(headers=[*page.headers, ("retry-after", "2")])
+            page = status(View(txn, self.store.databases, Memory()), code)
+        return page._replace(headers=[*page.headers, ("retry-after", "2")] if code == 503 else page.headers)
 
     @property
     def position(self) -> int | None:

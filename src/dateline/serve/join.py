@@ -7,9 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from dateline.press import boxes, card
+from dateline.press.discussion import pick
 from dateline.press.fragment import Fragment, join, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import Box, Listing, Own, Page, Part, Slot, Spread, parts_of, read_part
+from dateline.press.page import Box, Discussion, Listing, Own, Page, Part, Slot, Spread, parts_of, read_part
 from dateline.serve.view import View
 
 
@@ -77,6 +78,8 @@ def _add(
         _add_box(view, part, shown, fragments)
     elif type(part) is Listing:
         fragments.extend(_list(view, part, shown, cursor, now))
+    elif type(part) is Discussion:
+        fragments.extend(_comments(view, part, cursor))
     else:
         _add_shared(view, part.name, shown, fragments)  # type: ignore[union-attr]
 
@@ -128,6 +131,17 @@ def _list(view: View, listing: Listing, shown: list[int], cursor: Cursor | None,
         last = Cursor(*list_place(listing.name, found[listing.limit - 1][0]))
         more = [listing.before_more, store(last.format().encode()), listing.after_more]
     return [*_wrapped(listing, entries), *(text for text in more if text)]
+
+
+def _comments(view: View, asked: Discussion, cursor: Cursor | None) -> list[Fragment]:
+    """A page of a discussion, from the cursor on."""
+    found = pick.page(view, asked, (cursor.order, cursor.number) if cursor else None)
+    if not found.comments:
+        return [text for text in (asked.empty,) if text]
+    more: list[Fragment] = []
+    if found.next:
+        more = [asked.before_more, store(Cursor(*found.next).format().encode()), asked.after_more]
+    return [text for text in (asked.before, *found.comments, asked.after, *more) if text]
 
 
 def _spreads(view: View, listing: Listing, found: list[tuple[bytes, bytes]]) -> list[Fragment]:

@@ -50,10 +50,14 @@ class Newsroom:
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the newsroom's answer, or say plainly why there is none."""
-        body = await _read_body(protocol, self.most)
+        body = await read_body(protocol, self.most)
         if body is None:
             self.excuse(scope, protocol, 413, "That is too large to be taken in.\n")
             return
+        await self.hand_over(scope, protocol, body)
+
+    async def hand_over(self, scope: Any, protocol: Any, body: bytes) -> None:
+        """``relay`` for a request whose body was read; it is sent once, whatever happens."""
         try:
             reader, writer = await asyncio.open_unix_connection(str(self.socket))
         except OSError:
@@ -104,7 +108,7 @@ def _request(scope: Any, body: bytes) -> h11.Request:
     # Browsers send queries in ASCII, but the letter of HTTP is not what everybody keeps to.
     query = quote(scope.query_string, safe=string.punctuation, errors="replace")
     target = quote(scope.path) + (f"?{query}" if query else "")
-    address, proto = _origin(scope)
+    address, proto = origin(scope)
     added = [
         ("x-forwarded-for", address),
         ("x-forwarded-proto", proto),
@@ -114,7 +118,7 @@ def _request(scope: Any, body: bytes) -> h11.Request:
     return h11.Request(method=scope.method, target=target, headers=[*sent, *added])
 
 
-def _origin(scope: Any) -> tuple[str, str]:
+def origin(scope: Any) -> tuple[str, str]:
     """The reader's address and scheme; a proxy on this machine is believed about them, nobody else is."""
     client = scope.client.rpartition(":")[0].strip("[]")
     if client not in LOCAL:
@@ -128,14 +132,18 @@ def _kept(headers: Any) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name not in _NOT_RELAYED]
 
 
-async def _read_body(protocol: Any, most: int) -> bytes | None:
-    """The body of the request; None if it has more bytes than ``most``."""
+async def read_body(protocol: Any, most: int, patience: float | None = None) -> bytes | None:
+    """The body of the request; None if it has more bytes than ``most``.
+
+    Raises TimeoutError if it has not arrived after ``patience`` seconds.
+    """
     parts, length = [], 0
-    async for part in protocol:
-        length += len(part)
-        if length > most:
-            return None
-        parts.append(bytes(part))
+    async with asyncio.timeout(patience):
+        async for part in protocol:
+            length += len(part)
+            if length > most:
+                return None
+            parts.append(bytes(part))
     return b"".join(parts)
 
 

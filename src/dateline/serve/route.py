@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["page", "story", "short", "snapshot", "history", "named", "checkpoint", "past", "former"]
+Kind = Literal[
+    "page", "story", "short", "snapshot", "history", "named", "checkpoint", "past", "thread", "branch", "former"
+]
 
 _CODE = re.compile(r"[0-9]{1,15}")
 _DAY = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/?")
 _PAST_FRONT = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/front(?:/([^/]+))?/?")
+_DISCUSSION = re.compile(r"/discuss/([0-9]{1,15})(?:/([0-9]{1,15}))?/?")
 _SITEMAP = re.compile(r"/sitemap/((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|undated)-[0-9]+)\.xml")
 
 # Addresses that are one page each, by the page's name in the store.
@@ -29,12 +32,15 @@ _NAMED = {"people": "person", "topic": "topic", "source": "source"}
 class Target(NamedTuple):
     """``name`` is a page's name, a slug with its kind (``person:ana-lu``), or empty; ``code`` a story's.
 
+    The ``branch`` of a discussion is that of the comment ``number``.
+
     A ``past`` front is a page that says what stood somewhere on a day; days on which nothing changed have none.
     """
 
     kind: Kind
     name: str = ""
     code: int = 0
+    number: int = 0
 
 
 FORMER = Target("former")
@@ -53,16 +59,31 @@ def find(path: str) -> Target:
         return Target("named", f"{_NAMED[first]}:{rest.rstrip('/')}")
     if path == "/ledger/checkpoint":
         return Target("checkpoint")
+    if patterned := _patterned(path):
+        return patterned
+    if rest == "feed.xml":
+        return Target("page", f"feed:{first}")
+    return Target("named", f"section:{first}") if first and not rest else FORMER
+
+
+def _patterned(path: str) -> Target | None:
+    """The target of an address with numbers in it."""
     if day := _DAY.fullmatch(path):
         return Target("page", "day:" + "-".join(day.groups()))
+    if thread := _DISCUSSION.fullmatch(path):
+        code, number = thread.groups()
+        return Target("branch" if number else "thread", code=int(code), number=int(number or 0))
     if past := _PAST_FRONT.fullmatch(path):
         year, month, day_of, key = past.groups()
         return Target("past", f"shown:{key or 'home'}:{year}-{month}-{day_of}")
     if sitemap := _SITEMAP.fullmatch(path):
         return Target("page", "sitemap:" + sitemap[1])
-    if rest == "feed.xml":
-        return Target("page", f"feed:{first}")
-    return Target("named", f"section:{first}") if first and not rest else FORMER
+    return None
+
+
+def is_discussion(path: str) -> bool:
+    """Whether a path is that of pressed comments; all others below ``/discuss/`` are for who takes comments."""
+    return _DISCUSSION.fullmatch(path) is not None
 
 
 def _story(rest: str) -> Target:

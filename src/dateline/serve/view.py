@@ -47,8 +47,13 @@ class View(Reading):
     def slot(self, name: str, shown: Collection[int] = ()) -> Part | None:
         """A part that many pages share; None if there is none of that name.
 
-        A box of it is joined as its cards are now, less the stories that are ``shown`` on the page already.
+        A name with a colon is that of a piece that one story has. A box is joined as its cards are now, less the
+        stories that are ``shown`` on the page already.
         """
+        if ":" in name:
+            # Of one story alone, and there are as many as stories: not worth the memory.
+            record = self.get("pieces", name.encode())
+            return decode_part(record) if record is not None else None
         slots = self.memory.slots
         if name not in slots:
             record = self.get("pieces", name.encode())

@@ -1,0 +1,65 @@
+"""Handing what readers write to the process that takes comments, so many at a time and no more.
+
+Comments themselves are pressed pages. What is left needs the database: writing, reporting, accounts, what is a reader's
+own. A flood of it is bounded here: how large a request is, how long it may take to arrive, how many are under way, how
+many of them for one address, how long an answer is waited for. Nothing is ever sent on a second time, for a comment
+that was sent twice is there twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dateline.serve.newsroom import Newsroom, origin, read_body
+
+PREFIX = "/discuss/"
+
+MOST = 64 << 10
+"""Bytes of the largest form that is taken in."""
+
+PLACES = 32
+"""Requests that a worker has under way."""
+
+SHARE = 8
+"""Of them, for one address."""
+
+ARRIVING = 10.0
+"""Seconds in which a form must have arrived."""
+
+PATIENCE = 20.0
+"""Seconds to wait for the process to say something."""
+
+
+class Discussing:
+    """The way to the process from one worker; ``refuse`` (scope, protocol, status) sends the page that says why not."""
+
+    def __init__(self, socket: Path, refuse: Callable[[Any, Any, int], None]) -> None:
+        self.process = Newsroom(socket, lambda scope, protocol, status, _: refuse(scope, protocol, status), PATIENCE)
+        self.refuse = refuse
+        self.under_way: Counter[str] = Counter()
+
+    async def relay(self, scope: Any, protocol: Any) -> None:
+        """Answer a request with the process's answer, or refuse it."""
+        try:
+            # Before it has a place, so that who sends slowly keeps nobody else out.
+            body = await read_body(protocol, MOST, ARRIVING)
+        except TimeoutError:
+            self.refuse(scope, protocol, 408)
+            return
+        if body is None:
+            self.refuse(scope, protocol, 413)
+            return
+        who = origin(scope)[0]
+        if self.under_way.total() >= PLACES or self.under_way[who] >= SHARE:
+            self.refuse(scope, protocol, 503)
+            return
+        self.under_way[who] += 1
+        try:
+            await self.process.hand_over(scope, protocol, body)
+        finally:
+            self.under_way[who] -= 1
+            if not self.under_way[who]:
+                del self.under_way[who]
