@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.desk import intake
 from dateline.desk.intake import Admitted, NewStory, Numbers
 from dateline.search.copies import Copy, Lately
-from dateline.wire import offer, restoring, sameness, sources
+from dateline.wire import offer, restoring, sameness, sources, versions
 from dateline.wire.models import Taken
 from dateline.wire.offer import House, Pictures
 from dateline.wire.reading import Read
 from dateline.wire.record import Record
 from dateline.wire.report import Line, Outcome
 from dateline.wire.sameness import Met, Verdict
+from dateline.wire.versions import Versions, with_dates
 
 _OUTCOMES: dict[str, Outcome] = {
     "made": "imported",
@@ -48,11 +50,16 @@ class Gate:
     seen: dict[str, Met] = field(default_factory=dict)
     lately: Lately = field(default_factory=Lately)
     archive: CopyFinder = nothing_held
+    versions: Versions = field(default_factory=Versions)
+
+    def __post_init__(self) -> None:
+        self.versions.dry = self.dry
 
     def admit(self, batch: Sequence[Read], pictures: Mapping[str, Pictures]) -> list[Line]:
         """What became of each piece of the batch, in order; ``pictures`` by the piece's name."""
         own = _made_by([read.piece.place for read in batch])
-        known = self._met_before(batch)
+        marks = self._marks(batch)
+        known = self._met_before(marks)
         lines: dict[int, Line] = {}
         offers: dict[int, NewStory] = {}
         numbers = self._restore_people(batch, pictures)
@@ -61,15 +68,19 @@ class Gate:
                 lines[place] = Line(read.piece.name, "rejected", read.reason, record=read.found)
                 continue
             file = read.piece.archive.place
-            verdict = sameness.judge(read.record, _marks(read)[0], file, own.get(read.piece.place), known)
+            verdict = sameness.judge(read.record, marks[place][0], file, own.get(read.piece.place), known)
             if verdict.kind == "copy":
-                lines[place] = _merged(read, verdict)
+                lines[place] = _merged(read, verdict, known.get(verdict.mark))
+            elif verdict.kind == "update" and read.record.damage:
+                lines[place] = _left(read, verdict)
             else:
                 offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}), numbers)
-                known[verdict.mark] = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
-        for place, answer in zip(offers, _admit(list(offers.values())), strict=True):
-            copied = self._copied(batch[place], answer)
-            lines[place] = _line(batch[place], offers[place], answer, copied)
+                met = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
+                known[verdict.mark] = replace(met, captured=read.record.captured)
+        for wave in _waves(offers):
+            for place, answer in zip(wave, _admit([offers[place] for place in wave]), strict=True):
+                copied = self._copied(batch[place], answer)
+                lines[place] = _line(batch[place], offers[place], answer, copied)
         if self.dry:
             self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]
@@ -82,13 +93,19 @@ class Gate:
         self.lately.add(answer.code, read.text)
         return f"A near copy of story {found[0].code}: {found[0].why}." if found else ""
 
-    def _met_before(self, batch: Sequence[Read]) -> dict[str, Met]:
+    def _marks(self, batch: Sequence[Read]) -> list[tuple[str, ...]]:
+        """What each record of the batch is known by; see ``sameness.marks_of``."""
+        self.versions.look_up(batch)
+        return [_marks(read, self.versions) for read in batch]
+
+    def _met_before(self, marks: Sequence[tuple[str, ...]]) -> dict[str, Met]:
         """The stories that are here already, by mark: those of imports, and those that came in by another way."""
-        wanted = {mark for read in batch for mark in _marks(read)}
+        wanted = {mark for some in marks for mark in some}
         codes = intake.codes_of_external_ids(wanted)
         met = {mark: sameness.met(mark, "", "", code) for mark, code in codes.items()}
         rows = Taken.objects.filter(mark__in=wanted, outcome__in=_WITH_STORY)
         met |= {row.mark: _met(row, fresh=row.run == self.run) for row in rows}
+        met = with_dates(met)
         return met | {mark: self.seen[mark] for mark in wanted if mark in self.seen}
 
     def _restore_people(self, batch: Sequence[Read], pictures: Mapping[str, Pictures]) -> Numbers:
@@ -104,10 +121,24 @@ class Gate:
         return replace(story, code=verdict.code, update=True) if verdict.kind == "update" else story
 
 
-def _marks(read: Read) -> tuple[str, ...]:
+def _marks(read: Read, versions: Versions) -> tuple[str, ...]:
     if read.record is None:
         return ()
-    return sameness.marks_of(read.record, sources.named(read.piece.source).whole, read.piece.archive.place)
+    marks = sameness.marks_of(read.record, sources.named(read.piece.source).whole, read.piece.archive.place)
+    return (versions.mark(read.record, marks[0]), *marks[1:]) if read.record.captured else marks
+
+
+def _waves(offers: Mapping[int, NewStory]) -> list[list[int]]:
+    """The places of a batch in parts in which no story comes twice, so that its states follow one another."""
+    waves: list[list[int]] = []
+    met: Counter[str] = Counter()
+    for place, story in offers.items():
+        turn = met[story.external_id]
+        met[story.external_id] += 1
+        if turn == len(waves):
+            waves.append([])
+        waves[turn].append(place)
+    return waves
 
 
 def _made_by(places: Iterable[str]) -> dict[str, Met]:
@@ -120,7 +151,17 @@ def _met(row: Taken, fresh: bool = False) -> Met:
     return sameness.met(row.mark, row.file, row.headline, row.code, fresh)
 
 
-def _merged(read: Read, verdict: Verdict) -> Line:
+def _left(read: Read, verdict: Verdict) -> Line:
+    """A story that stays as it is, because what came in for it is damaged."""
+    assert read.record is not None
+    reason = f"{read.record.damage} The story that is here was left as it is."
+    return Line(read.piece.name, "review", reason, verdict.code, read.record, mark=verdict.mark)
+
+
+def _merged(read: Read, verdict: Verdict, other: Met | None) -> Line:
+    if read.record and versions.is_earlier(read.record, other):
+        told = versions.earlier(read.record, verdict.code)
+        return Line(read.piece.name, "merged", told, verdict.code, read.record, mark=verdict.mark)
     which = f"story {verdict.code}" if verdict.code else "a story of this import"
     reason = f"Another copy of {which}: {verdict.mark}"
     return Line(read.piece.name, "merged", reason, verdict.code, read.record, mark=verdict.mark)
@@ -140,6 +181,10 @@ def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
 def _line(read: Read, story: NewStory, answer: Admitted, copied: str) -> Line:
     outcome = _OUTCOMES[answer.outcome]
     reason = f"{answer.reason} {copied}".strip()
+    if read.record and read.record.captured and story.update and answer.outcome in ("changed", "same"):
+        changed = answer.outcome == "changed"
+        outcome = "imported" if changed else "merged"
+        reason = f"{versions.reason(read.record, answer.code, changed)} {reason}".strip()
     if outcome == "imported" and not story.live:
         outcome, reason = "review", f"{story.internal_note} {reason}".strip()
     return Line(read.piece.name, outcome, reason, answer.code, read.record, mark=story.external_id)

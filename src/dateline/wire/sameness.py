@@ -32,6 +32,8 @@ class Met:
     """None in a dry run, which gives no codes."""
     fresh: bool = False
     """Whether it was met in this very run."""
+    captured: str = ""
+    """When a crawler saw the copy that it shows, if it comes from a web archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ def judge(record: Record, mark: str, file: str, own: Met | None, known: Mapping[
         if own is not None and mark.startswith(_WORDS) and own.mark.startswith(_WORDS):
             return Verdict("update", own.mark, own.code)
         return Verdict("new", mark)
+    if record.captured and other.captured and record.captured != other.captured:
+        # States of one page: a later one is what the story shows now, one before that came too late.
+        return Verdict("update" if record.captured > other.captured else "copy", mark, other.code)
     if other.file == this.file and not other.fresh:
         # By mark and not by place: the lines of an export may have moved since it was taken in.
         return Verdict("update", mark, other.code)

@@ -3,7 +3,7 @@
 from dateline.desk.blocks import PlacedPicture
 from dateline.desk.intake.admission import admit
 from dateline.desk.intake.copy import Admitted, NewStory
-from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids
+from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids, origins
 from dateline.desk.intake.restoring import Numbers, restore_named
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "admit",
     "codes_of_addresses",
     "codes_of_external_ids",
+    "origins",
     "restore_named",
 ]

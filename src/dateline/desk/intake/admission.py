@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dateline.desk import codes, house, publicity, snapshot
-from dateline.desk.intake import circles, earlier, names, storing
+from dateline.desk.intake import captures, circles, earlier, names, storing
 from dateline.desk.intake.copy import Admitted, NewStory, Outcome, refusal
 from dateline.desk.intake.known import codes_of_external_ids
 from dateline.desk.intake.rows import Known, Rows, build
@@ -35,6 +35,7 @@ def admit(copies: Sequence[NewStory]) -> list[Admitted]:
         batch = _build(copies, old | new, sections)
         notes = storing.settle_addresses(batch, {place: copies[place].former for place in batch})
         circles.cut([rows.story for rows in batch.values()])
+        captures.keep_first(batch[place] for place in old)
         storing.store(batch, set(old))
         earlier.record_earlier({batch[p].story.pk: copies[p].earlier for p in new if p in batch and copies[p].live})
         changed = _record(list(batch.values()))

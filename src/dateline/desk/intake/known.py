@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dateline import urls
 from dateline.desk.models import FormerAddress, Story
+from dateline.story import Moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a story that is here comes from."""
+
+    external_id: str
+    captured: Moment
+    """When a crawler saw the copy that it shows; empty if it comes from no web archive."""
+
+
+def origins(codes: Iterable[int | None]) -> dict[int, Origin]:
+    """The origin of each story that is here, by code."""
+    rows = Story.objects.filter(pk__in={code for code in codes if code})
+    values = rows.values_list("pk", "external_id", "captured_at")
+    return {code: Origin(external_id, moment(captured)) for code, external_id, captured in values}
 
 
 def codes_of_external_ids(ids: Iterable[str]) -> dict[str, int]:

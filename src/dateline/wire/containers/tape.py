@@ -17,6 +17,7 @@ GZIP = b"\x1f\x8b\x08"
 LONGEST_HEAD = 1 << 20
 """Bytes of a record's header lines."""
 _RECORD = b"WARC/"
+LOST = "A record cannot be unpacked ({}); what stood in it is lost."
 
 
 class Place(NamedTuple):
@@ -142,7 +143,7 @@ class Tape:
         try:
             return self._gzip.decompress(packed, BLOCK)
         except zlib.error as error:
-            self.fault = f"A record cannot be unpacked ({error}); what stood in it is lost."
+            self.fault = LOST.format(error)
             return self._seek_member(packed[1:])
 
     def _next_member(self) -> bytes:
@@ -178,7 +179,8 @@ class Tape:
                 data = self._gzip.decompress(rest, BLOCK)
                 while not data and not self._gzip.eof and (more := self._take()):
                     data = self._gzip.decompress(more, BLOCK)
-            except zlib.error:
+            except zlib.error as error:
+                self.fault = self.fault or LOST.format(error)
                 rest = rest[1:]
                 continue
             self._fenced = data.startswith(_RECORD)
