@@ -10,18 +10,21 @@ from typing import Literal
 
 from dateline.site.folder import SiteFolder, open_site
 
-Apps = Literal["all", "ledger"]
+Apps = Literal["all", "discuss", "ledger"]
+
+SETTINGS: dict[Apps, str] = {"discuss": "dateline.site.discussing_settings"}
+"""The settings of those that have their own."""
 
 
 def enter(path: Path, apps: Apps = "all") -> SiteFolder:
-    """Open a site and set Django up for it; ``ledger`` leaves the desk and Wagtail out.
+    """Open a site and set Django up for it; ``ledger`` leaves the desk and Wagtail out, ``discuss`` what editors see.
 
     Raises what ``open_site`` raises. A process enters one site in its life.
     """
     folder = open_site(path)
     os.environ["DATELINE_SITE"] = str(folder.path)
     os.environ["DATELINE_APPS"] = apps
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dateline.site.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS.get(apps, "dateline.site.settings")
     import django
 
     django.setup()

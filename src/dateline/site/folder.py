@@ -6,6 +6,7 @@ media/         pictures            to back up
 keys/          secret.key, ledger.key, ledger.pub    to back up, apart and in secret
 pressed/       pages as served     derived: dateline rebuild
 search/        the search index    derived: dateline rebuild
+outbox/        letters to readers, while no mail server is set
 run/           lock, socket, log of the running server
 """
 
@@ -58,6 +59,11 @@ class SiteFolder:
     @property
     def search(self) -> Path:
         return self.path / "search"
+
+    @property
+    def outbox(self) -> Path:
+        """Where letters to readers lie that no mail server was set for."""
+        return self.path / "outbox"
 
     @property
     def keys(self) -> Path:

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from dateline.desk import finding, schedule
+from dateline.discuss import clock as discussion
 from dateline.errors import StoreError
 from dateline.serve.indexed import IndexInUse
 from dateline.site import process
@@ -75,6 +76,7 @@ def _run_clock(stopping: threading.Event) -> None:
         try:
             for ran in schedule.run_due(timezone.now()):
                 log.warning("%s", _told(ran))
+            discussion.run_due(timezone.now())
         except DatabaseError as error:
             log.error("The schedule has to wait: %s", error)
             connection.close()

@@ -15,7 +15,7 @@ from dateline.site.environment import Apps, enter, speak
 from dateline.site.folder import open_site
 
 PROCESSES: dict[str, Apps | None] = {
-    "newsroom": "all", "searching": None, "following": "ledger", "rebuilding": "ledger",
+    "newsroom": "all", "discussing": "discuss", "searching": None, "following": "ledger", "rebuilding": "ledger",
 }  # fmt: skip
 """The module of this package that each runs, and how much of Django it needs; None for none of it."""
 

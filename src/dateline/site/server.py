@@ -1,8 +1,9 @@
 """``dateline serve``: one command that runs the page workers, the newsroom and the follower, and keeps them running.
 
-    this process     Granian's, listens and starts the page workers; watches the other three
+    this process     Granian's, listens and starts the page workers; watches the others
     page workers     answer readers from the pressed pages; know no database
     newsroom         the desk and the clock
+    discussing       takes what readers write, sends them letters
     searching        answers readers' searches; knows no database
     follower         ledger to search and pages
 
@@ -62,6 +63,8 @@ def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
         household = Household(folder)
         household.start()
         _say(host, port)
+        if not folder.config["mail.url"]:
+            print(f"No mail.url is set: letters to readers lie in {folder.outbox}", flush=True)
         try:
             _run_workers(lambda: _granian(folder, host, port, workers or folder.config["serve.workers"]))
         finally:
@@ -103,7 +106,7 @@ class Household:
         self.stopping = threading.Event()
         self.threads = [
             threading.Thread(target=self._keep, args=(name,), name=name, daemon=True)
-            for name in ("newsroom", "searching", "following")
+            for name in ("newsroom", "discussing", "searching", "following")
         ]
 
     def start(self) -> None:
@@ -150,6 +153,7 @@ def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Abstract
     os.environ["DATELINE_SITE"] = str(folder.path)
     os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
     os.environ["DATELINE_SEARCHING"] = str(folder.socket("searching"))
+    os.environ["DATELINE_DISCUSSING"] = str(folder.socket("discussing"))
     return Granian(
         "dateline.serve.app:make",
         address=host,

@@ -69,6 +69,10 @@ if os.environ.get("DATELINE_APPS") != "ledger":
     INSTALLED_APPS += [
         "dateline.wire",
         "dateline.discuss",
+        # Their tables alone: whoever erases a reader here takes what hangs on the account along.
+        "dateline.discuss.accounts.apps.AccountTables",
+        "allauth.socialaccount",
+        "allauth.mfa",
         "dateline.desk",
         "wagtail.users",
         "wagtail.snippets",
@@ -133,7 +137,10 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
     )
 ]
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # letters go by the tray of ``discuss`` alone
+# Readers' accounts have their addresses in a table of their own: those of the newsroom are none of theirs.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+MFA_SUPPORTED_TYPES = ["webauthn"]
 
 # --- files ---
 

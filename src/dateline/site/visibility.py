@@ -38,6 +38,21 @@ class UntilVisible:
         return response
 
 
+class UntilShown:
+    """As ``UntilVisible``, for readers: only what changed a page is waited for, and not for as long."""
+
+    PATIENCE = 0.5
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if awaited := getattr(response, "awaited", 0):
+            wait(awaited, self.PATIENCE)
+        return response
+
+
 def wait(seq: int, patience: float = PATIENCE) -> bool:
     """Wait until an entry of the ledger has been pressed; whether it was in time."""
     deadline = time.monotonic() + patience

@@ -14,6 +14,7 @@ from dateline.discuss import showing
 from dateline.discuss.doors.transaction import locked
 from dateline.discuss.models import Comment, Letter, Mute, Reader, Report, Waiting
 from dateline.discuss.models.choices import ERASED
+from dateline.discuss.models.reader import Session
 from dateline.ledger import record
 from dateline.ledger.entry import GONE
 from dateline.ledger.models import LedgerEntry, Snapshot
@@ -24,12 +25,17 @@ STEP = 50
 REASON = "A reader had what they wrote erased."
 
 
-def erase(number: int) -> int:
-    """Erase a reader and every word of theirs; how many comments were erased. A second call does nothing."""
+def erase(number: int, at_once: int = 0) -> int:
+    """Erase a reader and every word of theirs; how many comments were erased. A second call does nothing.
+
+    With ``at_once`` so many steps are done now, and the clock does the rest within moments; 0: all of them.
+    """
     _forget_person(number)
-    done = 0
+    done = steps = 0
     while step := erase_step(number):
-        done += step
+        done, steps = done + step, steps + 1
+        if steps == at_once:
+            break
     return done
 
 
@@ -71,6 +77,7 @@ def _forget_person(number: int) -> None:
         reader.erased_at, reader.erasing = timezone.now(), True
         reader.save()
         if user:
+            Session.objects.filter(account=user.pk).delete()
             user.delete()
 
 

@@ -5,7 +5,6 @@ from dateline.discuss.models.legal import Followed, Notice, Statement
 from dateline.discuss.models.lists import WordLists
 from dateline.discuss.models.post import Letter, Waiting
 from dateline.discuss.models.reader import Mute, Reader, Treatment
-from dateline.discuss.models.session import Session
 from dateline.discuss.models.thread import Rules, Thread
 
 __all__ = [
@@ -18,6 +17,7 @@ __all__ = [
     "Reader",
     "Report",
     "Rules",
+    "Session",
     "Statement",
     "Thread",
     "Treatment",

@@ -6,9 +6,10 @@ who comments has a reader of their own, known as staff by the address that they 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -86,3 +87,21 @@ class Treatment(models.Model):
 
     class Meta:
         default_permissions = ()
+
+
+class Session(AbstractBaseSession):
+    """Somebody who is signed in among the readers; see ``accounts.sessions``. The desk never looks here."""
+
+    account = models.BigIntegerField(default=0)
+    """Whose it is; 0: nobody's yet."""
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False
+        default_permissions = ()
+        indexes: ClassVar = [models.Index(fields=["account"], name="discuss_session_of")]
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from dateline.discuss.accounts.sessions import SessionStore
+
+        return SessionStore

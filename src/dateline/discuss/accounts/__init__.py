@@ -1,0 +1,1 @@
+"""Accounts of readers: signing in by password, passkey, code or another service, by django-allauth."""

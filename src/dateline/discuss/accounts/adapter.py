@@ -1,0 +1,87 @@
+"""How django-allauth works here: letters go by the tray, accounts are readers', and a confirmed address makes a reader.
+
+The newsroom's own accounts can be reached by none of its ways: it finds people by its own table of addresses, in
+which only readers stand, and what it finds all the same is refused.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseForbidden
+
+from dateline.discuss import letters, words
+from dateline.discuss.accounts import people
+from dateline.discuss.accounts.backend import PREFIX, is_reader
+from dateline.discuss.refusal import Refused
+
+
+def new_username() -> str:
+    """A user name that is nobody's address and that nobody types."""
+    return PREFIX + secrets.token_hex(12)
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+    def populate_username(self, request: Any, user: Any) -> None:  # noqa: ARG002
+        user.username = new_username()
+
+    def save_user(self, request: Any, user: Any, form: Any, commit: bool = True) -> Any:
+        """Keep the name that was given until the address is confirmed."""
+        user.username = new_username()
+        saved = super().save_user(request, user, form, commit=False)
+        saved.username = user.username
+        saved.first_name = form.cleaned_data.get("name", "")
+        if commit:
+            saved.save()
+        return saved
+
+    def clean_email(self, email: str) -> str:
+        try:
+            return words.email(email)
+        except Refused as refused:
+            raise ValidationError(str(refused)) from refused
+
+    def pre_login(self, request: Any, user: Any, **rest: Any) -> Any:
+        if not is_reader(user):
+            raise ImmediateHttpResponse(HttpResponseForbidden("This account belongs to the desk."))
+        return super().pre_login(request, user, **rest)
+
+    def confirm_email(self, request: Any, email_address: Any) -> bool:
+        done: bool = super().confirm_email(request, email_address)
+        if done:
+            people.confirmed(email_address.user, email_address.email)
+        return done
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Put the letter into the tray, as plain text; the clock sends it."""
+        from allauth.core.context import request
+
+        given = {"request": request, "email": email, **people.paper(), **context}
+        message = self.render_mail(template_prefix, email, given)
+        letters.write(email, message.subject, message.body)
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether to send somebody on to an address: of this site alone, and by a path."""
+        parts = urlsplit(url or "")
+        path = parts.path.startswith("/") and not parts.path.startswith("//") and "\\" not in (url or "")
+        return bool(url) and not parts.scheme and not parts.netloc and path
+
+
+class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    def populate_user(self, request: Any, sociallogin: Any, data: dict[str, Any]) -> Any:
+        user = super().populate_user(request, sociallogin, data)
+        user.first_name = (data.get("name") or f"{data.get('first_name', '')} {data.get('last_name', '')}").strip()[:60]
+        user.username = new_username()
+        return user
+
+    def save_user(self, request: Any, sociallogin: Any, form: Any = None) -> Any:
+        user = super().save_user(request, sociallogin, form)
+        for address in user.emailaddress_set.filter(verified=True, primary=True):
+            people.confirmed(user, address.email)
+        return user

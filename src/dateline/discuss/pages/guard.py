@@ -1,0 +1,81 @@
+"""Requests that another site made a reader's browser send are refused; what cannot be done is said in plain words.
+
+The forms stand on pages that everybody shares, so they hold no token. A browser says itself where a request comes
+from: by ``Sec-Fetch-Site``, or by ``Origin`` in those that are older (the rule of Go's CrossOriginProtection). One
+that says neither gets its form back, filled in, with a token that only this site can have shown it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from dateline.discuss.pages import paper, tokens
+from dateline.discuss.refusal import Refused, TooOften
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+ONE_CLICK = "/discuss/unsubscribe/"
+"""Posted to by mail programs (RFC 8058), which say nothing of where they come from; the address is the token."""
+
+
+class SameOrigin:
+    """Django middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE or request.path.startswith(ONE_CLICK):
+            return self.get_response(request)
+        said = is_ours(request)
+        if said is None:
+            said = tokens.is_form(request.POST.get("token", ""), request)
+            if not said:
+                return paper.show(request, "again.html", {"fields": _fields(request)}, status=403)
+        if not said:
+            return paper.told(
+                request, "This was sent from another site", "Nothing was changed. Please use the form here.", status=403
+            )
+        return self.get_response(request)
+
+
+def is_ours(request: HttpRequest) -> bool | None:
+    """Whether a browser says that a request comes from a page of this site; None if it says nothing."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return None
+    return origin == settings.FOLDER.config["url"] or (
+        origin != "null" and urlsplit(origin).netloc == request.headers.get("Host", "")
+    )
+
+
+class Refusals:
+    """Answers a Refused with a page, or a fragment for a script, of its own status."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return refuse(request, error) if isinstance(error, Refused) else None
+
+
+def refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page that says why not."""
+    response = paper.told(request, refused.what, refused.remedy, status=refused.status)
+    if isinstance(refused, TooOften):
+        response["Retry-After"] = str(refused.seconds)
+    return response
+
+
+def _fields(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in request.POST.items() if name != "token"]

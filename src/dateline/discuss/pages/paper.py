@@ -1,0 +1,56 @@
+"""Pages in the look of the site: its style sheet, its name, the way to its sections. Fragments for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from dateline import urls
+from dateline.desk import house
+from dateline.discuss.pages import tokens
+from dateline.press import assets
+
+FRAGMENT = "text/vnd.dateline.fragment+html"
+"""What a script of ours asks for, so as to put the answer into the page it is on."""
+
+
+def names(request: HttpRequest) -> dict[str, Any]:
+    """What every page of readers' needs to know: a context processor."""
+    site = house.site()
+    return {
+        "masthead": site,
+        "site_css": assets.address("site.css"),
+        "icon": assets.address("icon.svg"),
+        "sections": [(urls.section(one.slug), one.name) for one in site.sections],
+        "token": tokens.form(request),
+        "now_reader": getattr(getattr(request, "user", None), "reader", None),
+    }
+
+
+def show(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """A page of ours."""
+    return HttpResponse(render_to_string(f"discuss/{template}", dict(context), request), status=status)
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    return FRAGMENT in request.headers.get("Accept", "")
+
+
+def told(request: HttpRequest, title: str, text: str = "", status: int = 200, **more: Any) -> HttpResponse:
+    """A page, or a fragment, that says one thing; ``way`` and ``way_text`` lead on."""
+    context = {"title": title, "text": text, "failed": status >= 400, **more}
+    if wants_fragment(request):
+        response = show(request, "said.html", context, status)
+        response["Content-Type"] = f"{FRAGMENT}; charset=utf-8"
+    else:
+        response = show(request, "told.html", context, status)
+    response["Vary"] = "Accept, Cookie"
+    return response
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """There is no such page."""
+    return told(request, "There is no such page here.", "", status=404)

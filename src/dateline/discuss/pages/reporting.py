@@ -1,0 +1,78 @@
+"""Saying that something is wrong with a comment, and not wanting to see somebody."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from dateline.discuss import doors, limits, words
+from dateline.discuss.doors.reporting import LONGEST, Complaint
+from dateline.discuss.models import Comment, Mute
+from dateline.discuss.models.choices import REASONS
+from dateline.discuss.pages import paper, who
+from dateline.discuss.pages.writing import number
+from dateline.discuss.refusal import NotAllowed, NotThere, Refused
+from dateline.ledger import read
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, code: int) -> HttpResponse:
+    """Report a comment; nobody needs an account for it."""
+    row = _shown(request, code)
+    if request.method != "POST":
+        return _form(request, row)
+    limits.counts.take("reports from one network", who.network(request))
+    if not request.POST.get("website"):
+        try:
+            doors.report(row.number, _complaint(request))
+        except Refused as refused:
+            return _form(request, row, refused)
+    response = paper.told(
+        request,
+        "Thank you. Your report has come in.",
+        "Somebody of the newsroom looks at it.",
+        way=f"/news/{code}",
+        way_text="Back to the story",
+    )
+    response.awaited = read.last_seq()
+    return response
+
+
+@who.signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def mute(request: HttpRequest, code: int) -> HttpResponse:
+    """Hide the comments of somebody from now on, for oneself alone."""
+    row, reader = _shown(request, code), who.reader(request)
+    assert reader is not None
+    if row.reader_id == reader.pk:
+        raise NotAllowed("That is your own comment.")
+    if request.method != "POST":
+        return paper.show(request, "mute.html", {"row": row, "code": code})
+    Mute.objects.get_or_create(reader=reader, muted_id=row.reader_id)
+    text = "You are not told of their answers, and a browser with scripts shows you none of their comments."
+    return paper.told(request, f"{row.name} is muted for you.", text, way="/discuss/me", way_text="Whom you have muted")
+
+
+def _complaint(request: HttpRequest) -> Complaint:
+    reader = who.reader(request)
+    typed = request.POST.get("email", "")
+    return Complaint(
+        reason=request.POST.get("reason", ""),
+        words=request.POST.get("words", "")[: 4 * LONGEST],
+        reader=reader,
+        email=words.email(typed) if typed.strip() and reader is None else "",
+        network=who.mark(request),
+    )
+
+
+def _shown(request: HttpRequest, code: int) -> Comment:
+    asked = number(request.POST.get("comment") or request.GET.get("comment", ""))
+    row = Comment.objects.filter(pk=asked, story=code).first()
+    if row is None or not row.shown:
+        raise NotThere("There is no such comment any more.")
+    return row
+
+
+def _form(request: HttpRequest, row: Comment, refused: Refused | None = None) -> HttpResponse:
+    context = {"row": row, "code": row.story, "reasons": REASONS, "refused": refused, "typed": request.POST}
+    return paper.show(request, "report.html", context, refused.status if refused else 200)

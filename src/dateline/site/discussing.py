@@ -1,0 +1,103 @@
+"""The process that readers talk to: takes their comments and all they do at /discuss/, and sends them letters.
+
+Started by ``dateline serve``; answers on a local socket, which the page workers hand ``/discuss/`` to. It gives way to
+the newsroom and to those that serve pages: a flood of comments may slow comments down, and nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import waitress
+from django.apps import apps
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from dateline.discuss import mailing
+from dateline.site import process
+from dateline.site.folder import SiteFolder
+
+THREADS = 8
+GIVES_WAY = 5
+"""By how much the process is nicer than the newsroom and those that serve pages."""
+
+LOOK = 0.5
+"""Seconds between looks into the tray of letters."""
+
+log = logging.getLogger("dateline.discuss")
+
+
+def serve(folder: SiteFolder) -> None:
+    """Answer requests until told to stop."""
+    from django.core.wsgi import get_wsgi_application
+
+    socket = folder.socket("discussing")
+    socket.unlink(missing_ok=True)
+    waitress.serve(
+        get_wsgi_application(),
+        unix_socket=str(socket),
+        unix_socket_perms="600",
+        threads=THREADS,
+        _quiet=True,
+        trusted_proxy="localhost",
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=1 << 20,
+    )
+
+
+def carrier(folder: SiteFolder) -> tuple[mailing.Deliver, str]:
+    """How letters leave, and whom they are from."""
+    url, sender = folder.config["mail.url"], folder.config["mail.from"]
+    if url:
+        return mailing.Smtp(url), sender
+    return mailing.Folder(folder.outbox), sender or "comments@localhost"
+
+
+def _watch(folder: SiteFolder) -> None:
+    """Send letters, and end with the server: alone, the process would only hold its socket."""
+    parent = process.parent()
+    deliver, sender = carrier(folder)
+    while os.getppid() == parent:
+        try:
+            sent = mailing.send_due(deliver, sender)
+        except DatabaseError as error:
+            log.error("Letters have to wait: %s", error)
+            connection.close()
+            sent = 0
+        if not sent:
+            time.sleep(LOOK)
+    os._exit(0)
+
+
+def _wait_for_tables() -> None:
+    """The newsroom brings the database to this version; nothing works before."""
+    needed = set(_migrations())
+    while not needed <= MigrationRecorder(connection).applied_migrations().keys():
+        time.sleep(LOOK)
+    connection.close()
+
+
+def _migrations() -> Iterator[tuple[str, str]]:
+    """The migrations of the apps of this process, read as names: their graph leads to apps that it has not."""
+    for app in apps.get_app_configs():
+        for place in (Path(app.path) / "migrations").glob("[0-9]*.py"):
+            yield app.label, place.stem
+
+
+def main(folder: SiteFolder) -> int:
+    """Run the process for a site that was entered."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    os.nice(GIVES_WAY)
+    with folder.hold("discussing"):
+        _wait_for_tables()
+        threading.Thread(target=_watch, args=(folder,), name="watch", daemon=True).start()
+        serve(folder)
+    return 0
