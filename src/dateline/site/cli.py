@@ -94,7 +94,8 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
     take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")
-    take.add_argument("--report", type=Path, metavar="FILE", help="write what became of each record, as JSON lines")
+    text = "write what became of each record: a page if FILE ends in .html, else JSON lines; may be given for both"
+    take.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=text)
     take.set_defaults(run=_import)
 
 
@@ -157,7 +158,14 @@ def _serve(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from dateline.site import importing
 
-    return importing.run(options.site, options.paths, options.kind, options.dry_run, options.report, options.own)
+    order = importing.Order(
+        paths=options.paths,
+        kind=options.kind,
+        dry_run=options.dry_run,
+        own=options.own,
+        reports=options.report,
+    )
+    return importing.run(options.site, order)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,12 +1,15 @@
-"""``dateline import`` at the terminal: the progress, the summary, the file of the report."""
+"""``dateline import`` at the terminal: the progress and the reports."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import OperationalError
 from rich.console import Console
@@ -19,22 +22,34 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
-from rich.table import Table
 
 from dateline.errors import SiteError, StoreError
+from dateline.site import summary
 from dateline.site.environment import enter
 from dateline.site.folder import SiteFolder
 
 if TYPE_CHECKING:
     from dateline.wire.admitting import CopyFinder
-
-MOST_REASONS = 12
+    from dateline.wire.report import Report
 
 console = Console(stderr=True)
 
 
-def run(path: Path, paths: Sequence[Path], kind: str, dry_run: bool, report: Path | None, own: bool = False) -> int:
-    """Take in the paths and say what became of every record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What an import is asked to do."""
+
+    paths: Sequence[Path]
+    kind: str = ""
+    """The source of all that is read; empty: told by content."""
+    dry_run: bool = False
+    own: bool = False
+    reports: Sequence[Path] = ()
+    """Files for the report: a page if the name ends in .html, else lines of JSON."""
+
+
+def run(path: Path, order: Order) -> int:
+    """Take in what is asked for and say what became of every record."""
     folder = enter(path)
     from dateline.site.readiness import make_ready
 
@@ -42,30 +57,43 @@ def run(path: Path, paths: Sequence[Path], kind: str, dry_run: bool, report: Pat
     from dateline.wire.report import Report
 
     with ExitStack() as stack:
-        file = stack.enter_context(report.open("w", encoding="utf-8")) if report else None
-        told = Report(file)
+        pages = [one for one in order.reports if one.suffix.lower() in (".html", ".htm")]
+        lines = [one for one in order.reports if one not in pages]
+        if len(lines) > 1:
+            raise SiteError(f"Two reports of JSON lines are asked for: {lines[0]} and {lines[1]}.", "Name one.")
+        # Opened before anything is done: a report that cannot be written is said at once.
+        files = [stack.enter_context(one.open("w", encoding="utf-8")) for one in pages]
+        told = Report(stack.enter_context(lines[0].open("w", encoding="utf-8")) if lines else None)
         try:
-            _import(folder, paths, kind, dry_run, told, own)
+            _import(folder, order, told)
         except OperationalError as error:
             raise SiteError(f"The import stopped: {error}.", "What is in stays in; run it again to go on.") from error
         except KeyboardInterrupt:
             console.print("Stopped. What is in stays in; run it again to go on.")
             raise
-    _summarise(told, dry_run)
+        for file in files:
+            file.write(_page(folder, order, told))
+    summary.show(console, told, order.dry_run)
     return 0
 
 
-def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool, told: object, own: bool) -> None:
+def _page(folder: SiteFolder, order: Order, told: Report) -> str:
+    from dateline.wire import reportpage
+
+    now = datetime.now(ZoneInfo(folder.config.site.zone))
+    return reportpage.page(told, folder.config.site, [str(one) for one in order.paths], now, order.dry_run)
+
+
+def _import(folder: SiteFolder, order: Order, told: Report) -> None:
     from dateline.wire import pieces, sources
     from dateline.wire.driver import Import
     from dateline.wire.offer import House
-    from dateline.wire.report import Report
 
-    assert isinstance(told, Report)
-    if kind:
-        sources.named(kind)
+    if order.kind:
+        sources.named(order.kind)
+    found = pieces.find(order.paths)
     # Looked through twice rather than held: an archive may have millions of files.
-    total = sum(archive.size for archive in pieces.find(paths))
+    total = sum(archive.size for archive in found)
     with Progress(*_columns(), console=console) as bar:
         task = bar.add_task("import", total=total, count=0, rate="-")
 
@@ -73,10 +101,9 @@ def _import(folder: SiteFolder, paths: Sequence[Path], kind: str, dry_run: bool,
             elapsed = bar.tasks[0].elapsed or 0
             bar.update(task, completed=done, count=count, rate=f"{count / elapsed:.0f}" if elapsed else "-")
 
-        house = House(folder.config.site, own)
-        Import(house, told, dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder)).run(
-            pieces.find(paths), kind
-        )
+        house = House(folder.config.site, order.own)
+        work = Import(house, told, order.dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder))
+        work.run(found, order.kind)
         bar.update(task, completed=total)
 
 
@@ -99,17 +126,3 @@ def _held(folder: SiteFolder) -> CopyFinder:
 def _columns() -> tuple[ProgressColumn, ...]:
     counted = TextColumn("{task.fields[count]} records, {task.fields[rate]}/s")
     return (SpinnerColumn(), counted, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-
-
-def _summarise(told: object, dry_run: bool) -> None:
-    from dateline.wire.report import Report
-
-    assert isinstance(told, Report)
-    table = Table(title="Would be taken in" if dry_run else "Taken in")
-    table.add_column("outcome")
-    table.add_column("records", justify="right")
-    for outcome in ("imported", "merged", "review", "rejected"):
-        table.add_row(outcome, str(told.outcomes[outcome]))
-    console.print(table)
-    for (outcome, reason), count in told.reasons.most_common(MOST_REASONS):
-        console.print(f"  {count:>6}  {outcome}: {reason}")

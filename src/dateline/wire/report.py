@@ -7,11 +7,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
+from dateline.wire.account import Account
 from dateline.wire.record import Record
-from dateline.wire.tally import Tally
 
 Outcome = Literal["imported", "merged", "rejected", "review"]
 
+
+OUTCOMES: dict[Outcome, str] = {
+    "imported": "a story now, and out",
+    "merged": "another copy of a story that is here",
+    "review": "a draft that a person should look at",
+    "rejected": "no story in it",
+}
+"""What can become of a record, and what that means."""
 
 _NOTHING = Record(headline="", body=())
 
@@ -70,10 +78,10 @@ class Report:
     left_out: Counter[str] = field(default_factory=Counter)
     """What was in the archives and is no copy, by what it is: requests, answers that were errors, links."""
 
-    tally: Tally = field(default_factory=Tally)
+    account: Account = field(default_factory=Account)
 
     def add(self, line: Line) -> None:
-        self.tally.add(line)
+        self.account.add(line)
         self.outcomes[line.outcome] += 1
         if line.reason:
             self.reasons[line.outcome, _kind_of(line.reason)] += 1

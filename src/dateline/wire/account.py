@@ -26,7 +26,7 @@ _CAME_IN = ("imported", "review")
 
 
 @dataclass
-class Tally:
+class Account:
     """Told of every line of a report."""
 
     years: Counter[str] = field(default_factory=Counter)
