@@ -4,7 +4,7 @@ from dateline.discuss.models.comment import Comment, Decision, Report
 from dateline.discuss.models.legal import Followed, Notice, Statement
 from dateline.discuss.models.lists import WordLists
 from dateline.discuss.models.post import Letter, Waiting
-from dateline.discuss.models.reader import Mute, Reader, Treatment
+from dateline.discuss.models.reader import Mute, Reader, Session, Treatment
 from dateline.discuss.models.thread import Rules, Thread
 
 __all__ = [
