@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.images.wagtail_hooks import ImagesMenuItem
 from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 
-SHOWN = frozenset({"stories", "fronts", "pictures", "people", "topics", "sources", "reports", "settings"})
+SHOWN = frozenset({"stories", "fronts", "comments", "pictures", "people", "topics", "sources", "reports", "settings"})
 REPORTS = frozenset({"desk-log", "desk-scheduled"})
 SETTINGS = frozenset({"workflows", "workflow-tasks", "users", "groups", "collections"})
 

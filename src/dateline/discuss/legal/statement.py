@@ -1,0 +1,172 @@
+"""Statements of reasons (article 17): what the writer of a rejected comment is told, and what they can say to it.
+
+They follow the decisions, as pages follow the ledger: every rejection has one, whoever decided and by whichever way,
+some minutes later, so that what a moderator took back at once worries nobody. A letter goes to writers whose address
+is known; for advertising there is none (article 17 (2)).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from dateline.desk import cleaning, house
+from dateline.discuss import letters, reasons, standing
+from dateline.discuss.doors import decide as decide_comments
+from dateline.discuss.doors.transaction import locked
+from dateline.discuss.models import Comment, Decision, Followed, Statement
+from dateline.discuss.models.choices import APPROVED, REJECTED
+from dateline.discuss.refusal import NotThere, Refused
+
+GRACE = timedelta(minutes=2)
+"""In which a decision can be taken back before anybody is told."""
+STEP = 200
+QUOTED = 300
+"""Characters of the comment that stand in the letter: nobody needs all of an insult twice."""
+LONGEST = 5_000
+UNSENT = frozenset({"spam"})
+
+_NAME = "statements"
+_ADDRESS = signing.Signer(salt="dateline.discuss.statement")
+
+
+def keep_up(now: datetime | None = None) -> int:
+    """State the reasons of rejections that are old enough, one step of them; how many decisions were looked at."""
+    ripe = (now or timezone.now()) - GRACE
+    with transaction.atomic():
+        Followed.objects.get_or_create(name=_NAME)
+        followed = Followed.objects.select_for_update().get(name=_NAME)
+        fresh = Decision.objects.filter(pk__gt=followed.position).order_by("pk").select_related("undone_by")
+        rows = [one for one in fresh[:STEP] if one.at <= ripe]
+        if not rows:
+            return 0
+        stated = [one for one in rows if _wants_statement(one)]
+        comments = Comment.objects.select_related("reader").in_bulk({one.comment_id for one in stated})
+        for decision in stated:
+            _state(decision, comments[decision.comment_id])
+        followed.position = rows[-1].pk
+        followed.save(update_fields=["position"])
+    return len(rows)
+
+
+def path(statement: Statement) -> str:
+    """Where its writer reads it; nobody can guess another's."""
+    return f"/discuss/statement/{_ADDRESS.sign(str(statement.pk))}"
+
+
+def find(token: str) -> Statement:
+    """The statement that an address of ``path`` is for. Raises NotThere."""
+    try:
+        number = int(_ADDRESS.unsign(token))
+    except (signing.BadSignature, ValueError):
+        raise NotThere("There is no such statement.") from None
+    found = Statement.objects.select_related("comment", "decision").filter(pk=number).first()
+    if found is None:
+        raise NotThere("There is no such statement.")
+    return found
+
+
+def contest(statement: Statement, typed: str) -> None:
+    """Have the decision looked at again. Raises Refused for no words, or the second time."""
+    words = cleaning.storable(typed).strip()[:LONGEST]
+    if not words:
+        raise Refused("Please say why you do not agree.", "", "contest")
+    now = timezone.now()
+    changed = Statement.objects.filter(pk=statement.pk, contested_at=None).update(contested_at=now, contest=words)
+    if not changed:
+        raise Refused("You have contested this decision already.", "Somebody will look at it.", "contest")
+
+
+def settle(number: int, restore: bool, answer: str, by: Any) -> Statement:
+    """Answer who contested a decision; ``restore`` the comment, or leave it rejected. Raises NotThere."""
+    with locked():
+        found = Statement.objects.select_related("comment__reader")
+        row = found.filter(pk=number, contested_at__isnull=False, settled_at=None).first()
+        if row is None:
+            raise NotThere("That is settled already.")
+        if restore:
+            decide_comments([row.comment_id], APPROVED, by, note=f"Contested: statement {row.pk}")
+        row.settled_at, row.settled_by = timezone.now(), by
+        row.save(update_fields=["settled_at", "settled_by"])
+        _answer(row, restore, cleaning.storable(answer).strip()[:LONGEST])
+    return row
+
+
+def _wants_statement(decision: Decision) -> bool:
+    if decision.after != REJECTED or decision.before == REJECTED or decision.actor == "import":
+        return False
+    return not hasattr(decision, "undone_by") and decision.undoes_id is None
+
+
+def _state(decision: Decision, comment: Comment) -> None:
+    reason = reasons.BY_NAME.get(decision.reason or reasons.suggested(comment.findings), reasons.BY_NAME["other"])
+    reader = comment.reader
+    sent = bool(reader.email and reader.confirmed_at and reason.name not in UNSENT)
+    row = Statement.objects.create(
+        decision=decision,
+        comment=comment,
+        restriction="removed" if decision.before == APPROVED else "refused",
+        facts=_facts(comment, decision),
+        automated=decision.by_id is None,
+        detected=bool(comment.findings),
+        ground=reason.ground,
+        rule=reason.rule,
+        sent=sent,
+    )
+    if sent:
+        letters.write(reader.email, f"Your comment at {house.site().name}", text(row, comment))
+
+
+def _facts(comment: Comment, decision: Decision) -> str:
+    """What was relied on: the checks' words if they decided, else the moderator's to the writer."""
+    place = standing.place(comment.story)
+    day = date_format(timezone.localtime(comment.written_at), "j F Y")
+    written = f"Your comment of {day} on “{place.headline if place else comment.story}”"
+    quoted = " ".join(comment.text.split())
+    began = f", which begins “{quoted[:QUOTED]}{'…' if len(quoted) > QUOTED else ''}”" if quoted else ""
+    found = "; ".join(one["says"] for one in comment.findings if one.get("weight") == "reject")
+    because = f" The checks found: {found}." if found and decision.by_id is None else ""
+    return f"{written}{began}.{because}"
+
+
+def text(row: Statement, comment: Comment) -> str:
+    """The letter: what was done, where, on which facts, by what means, on which ground, and what can be done."""
+    shown = "was taken off the page" if row.restriction == "removed" else "is not published"
+    means = {
+        (True, True): "An automatic check found it and decided; no person has read it yet.",
+        (True, False): "It was decided by automatic means.",
+        (False, True): "An automatic check pointed it out; a person of our newsroom decided.",
+        (False, False): "A person of our newsroom decided; no automatic means were used.",
+    }[row.automated, row.detected]
+    ground = "The ground is the law" if row.ground == "law" else "The ground is a rule of our discussions"
+    where = f"\n\n{letters.address(_comment_path(comment))}" if row.restriction == "removed" else ""
+    return (
+        f"{row.facts}\n\nIt {shown}, for everybody and for good, everywhere on this site.{where}\n\n"
+        f"{ground}: {row.rule}\n\n{means}\n\n"
+        f"If you do not agree, say so here, and a person who did not decide this will look at it:\n"
+        f"{letters.address(path(row))}\n\n"
+        f"You may also turn to a certified body for the settlement of disputes out of court"
+        f" (article 21 of the Digital Services Act), or to a court.\n"
+    )
+
+
+def _comment_path(comment: Comment) -> str:
+    return f"/s/{comment.story}#comment-{comment.number}"
+
+
+def _answer(row: Statement, restored: bool, words: str) -> None:
+    reader = row.comment.reader
+    if not reader.email:
+        return
+    outcome = "We have published your comment again." if restored else "We have looked at it again. It stays as it is."
+    said = f"\n\n{words}" if words else ""
+    letters.write(
+        reader.email,
+        f"Your comment at {house.site().name}: our answer",
+        f"You contested our decision.\n\n{outcome}{said}\n",
+    )
