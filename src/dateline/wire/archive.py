@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +74,9 @@ class _StandardInput:
     """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="dateline-import-")
-        self._path = Path(self._folder.name) / "input"
+        folder = tempfile.mkdtemp(prefix="dateline-import-")
+        weakref.finalize(self, shutil.rmtree, folder)
+        self._path = Path(folder) / "input"
         digest = hashlib.blake2b(digest_size=16)
         with self._path.open("wb") as kept:
             while data := sys.stdin.buffer.read(1 << 20):

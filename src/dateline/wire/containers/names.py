@@ -12,8 +12,9 @@ SLIPS = "Its name leads out of the archive that it is in; it was left out."
 
 def tidy(name: str) -> str:
     """The name as it is reported: folders parted by ``/``, bytes that are no UTF-8 escaped."""
+    name = name.replace("\\", "/").removeprefix("./")
     whole = os.fsencode(name) if _has_surrogates(name) else name.encode()
-    return whole.decode(errors="backslashreplace").replace("\\", "/").removeprefix("./")
+    return whole.decode(errors="backslashreplace")
 
 
 def slips(name: str) -> bool:
