@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test lint format bench bench-smoke browser screenshots clean
+.PHONY: help install demo test lint format bench bench-smoke bench-million browser screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ bench: $(VENV)/.tested ## every measurement, beside what others can run; results
 
 bench-smoke: $(VENV)/.tested ## every measurement on small data, to see that it still runs
 	$(BIN)/python -m bench --smoke
+
+bench-million: $(VENV)/.tested ## a newspaper of a million stories beside one of ten thousand
+	$(BIN)/python -m bench.million
 
 screenshots: $(VENV)/.tested browser ## the pictures of the README, taken anew from the demo
 	$(BIN)/python tools/screenshots.py
