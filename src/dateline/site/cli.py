@@ -90,7 +90,7 @@ def _with_address(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = _with_site(commands.add_parser("import", help="take in an archive"))
-    take.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
+    take.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders; - for standard input")
     take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
     take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")

@@ -33,6 +33,9 @@ def show(console: Console, report: Report, dry_run: bool) -> None:
     _show_years(console, report)
     _show_reasons(console, report.reasons)
     _show_missing(console, report)
+    if report.left_out:
+        console.print("No copy, and left out")
+        _chart(console, [(what, count) for what, count in report.left_out.most_common()])
 
 
 def _show_years(console: Console, report: Report) -> None:
