@@ -48,3 +48,26 @@ def shown() -> Callable[[str], Any]:
         return json.loads(state.body) if state and state.body else None
 
     return look
+
+
+@pytest.fixture
+def pages(settings: Any, sections: None) -> None:
+    """The process that readers talk to: its addresses, sessions and rights; nobody has done anything too often yet."""
+    import importlib
+
+    from dateline.discuss import limits
+
+    its = importlib.import_module("dateline.site.discussing_settings")
+    for name in dir(its):
+        if name.isupper() and name not in ("INSTALLED_APPS", "DATABASES", "FOLDER"):
+            setattr(settings, name, getattr(its, name))
+    # Apps cannot be started twice: the pages of allauth are found as if it were one of those that are there.
+    ours, theirs = (
+        Path(importlib.import_module(name).__file__ or "").parent for name in ("dateline.discuss", "allauth")
+    )
+    given = {**settings.TEMPLATES[0], "DIRS": [ours / "templates", theirs / "templates"]}
+    tags = {"allauth": "allauth.templatetags.allauth"}
+    settings.TEMPLATES = [{**given, "OPTIONS": {**given["OPTIONS"], "libraries": tags}}]
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if not one.startswith("dateline.site.")]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    limits.counts.forget()

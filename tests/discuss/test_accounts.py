@@ -1,0 +1,142 @@
+"""Readers' accounts: how they sign in, and that they are kept apart from the newsroom's in both directions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import browsing
+import newsroom
+import pytest
+import readers
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from dateline.discuss.models import Letter, Reader
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages")]
+
+PASSWORD = "harbour-lamp-31"
+SIGNUP = "/discuss/account/signup/"
+LOGIN = "/discuss/account/login/"
+CODE = "/discuss/account/login/code/"
+
+
+def code_in_letter() -> str:
+    letter = Letter.objects.order_by("pk").last()
+    assert letter is not None
+    found = re.search(r"^\s*([A-Z0-9]{3,}(?:-[A-Z0-9]{3,})*)\s*$", letter.text, re.MULTILINE)
+    assert found, letter.text
+    return found[1]
+
+
+def test_an_account_is_made_when_its_address_is_confirmed() -> None:
+    client = browsing.browser()
+    answer = client.post(SIGNUP, {"email": "Ines@Reader.example", "password1": PASSWORD, "name": "Ines Prado"})
+    assert answer.status_code == 302
+    assert not Reader.objects.exists()
+    answer = client.post(answer["Location"], {"code": code_in_letter()})
+    assert answer.status_code == 302, browsing.words(answer)
+    ines = Reader.objects.get()
+    assert (ines.name, ines.email) == ("Ines Prado", "ines@reader.example")
+    assert client.get("/discuss/me").status_code == 200
+    again = browsing.browser()
+    assert again.post(LOGIN, {"login": "ines@reader.example", "password": PASSWORD})["Location"] == "/discuss/me"
+    assert again.get("/discuss/me").status_code == 200
+
+
+def test_somebody_who_commented_signs_in_with_a_code_by_mail_and_sets_a_password() -> None:
+    ines = readers.reader()
+    browsing.signed_in(ines)
+    client = browsing.browser()
+    answer = client.post(CODE, {"email": ines.email})
+    client.post(answer["Location"], {"code": code_in_letter()})
+    assert client.get("/discuss/me").status_code == 200
+    sent = {"password1": PASSWORD, "password2": PASSWORD}
+    assert client.post("/discuss/account/password/set/", sent).status_code == 302
+    other = browsing.browser()
+    other.post(LOGIN, {"login": ines.email, "password": PASSWORD})
+    assert other.get("/discuss/me").status_code == 200
+
+
+def answers_to(way: str, fields: dict[str, str], emails: list[str], key: str = "email") -> list[Any]:
+    return [browsing.browser(f"203.0.{n}.1").post(way, {**fields, key: email}) for n, email in enumerate(emails)]
+
+
+@pytest.mark.parametrize(
+    ("way", "fields", "key"),
+    [
+        (CODE, {}, "email"),
+        (SIGNUP, {"password1": PASSWORD, "name": "Somebody"}, "email"),
+        ("/discuss/account/password/reset/", {}, "email"),
+        (LOGIN, {"password": "wrong-password-1"}, "login"),
+    ],
+    ids=["code", "signup", "reset", "login"],
+)
+def test_nobody_learns_whose_address_has_an_account(way: str, fields: dict[str, str], key: str) -> None:
+    ines = readers.reader()
+    browsing.signed_in(ines)
+    newsroom.account("editor", "Rui Costa")
+    emails = [str(ines.email), "rui-editor@courier.example", "nobody@reader.example"]
+    answers = answers_to(way, fields, emails, key)
+    same = {
+        (one.status_code, one.get("Location"), one.content.decode().replace(email, ""))
+        for one, email in zip(answers, emails, strict=True)
+    }
+    assert len({(status, location) for status, location, _ in same}) == 1
+    shown = {re.sub(r'value="[^"]*"', "", text) for _, _, text in same}
+    assert len(shown) == 1
+
+
+def test_the_newsrooms_accounts_cannot_sign_in_among_readers() -> None:
+    editor = newsroom.account("editor", "Rui Costa")
+    client = browsing.browser()
+    client.post(LOGIN, {"login": editor.email, "password": newsroom.PASSWORD})
+    client.post(LOGIN, {"login": editor.username, "password": newsroom.PASSWORD})
+    assert client.get("/discuss/me").status_code == 302
+
+
+def test_no_letter_from_here_opens_or_changes_an_account_of_the_newsroom() -> None:
+    editor = newsroom.account("editor", "Rui Costa")
+    before = get_user_model().objects.values().get(pk=editor.pk)
+    client = browsing.browser()
+    client.post("/discuss/account/password/reset/", {"email": editor.email})
+    client.post(CODE, {"email": editor.email})
+    for letter in Letter.objects.all():
+        assert "/password/reset/key/" not in letter.text
+    code = readers.story().pk
+    client.post(*browsing.sent(code, email=editor.email, name="Rui Costa"))
+    client.post(browsing.link())
+    reader = Reader.objects.get(email=editor.email)
+    assert reader.user_id != editor.pk, "a mailbox makes a reader, not an editor"
+    assert get_user_model().objects.values().get(pk=editor.pk) == before
+
+
+def test_a_readers_session_does_not_open_the_desk(settings: Any) -> None:
+    client = browsing.signed_in(readers.reader())
+    key = client.cookies["discuss_session"].value
+    settings.ROOT_URLCONF = "dateline.site.urls"
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.db"
+    settings.SESSION_COOKIE_NAME = "desk_session"
+    settings.MIDDLEWARE = [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+    ]
+    desk = Client(HTTP_HOST="courier.example")
+    desk.cookies["desk_session"] = key
+    answer = desk.get("/desk/")
+    assert answer.status_code == 302
+    assert "/desk/login/" in answer["Location"]
+
+
+def test_somebody_who_began_to_sign_up_with_anothers_address_holds_nothing() -> None:
+    browsing.browser().post(SIGNUP, {"email": "ines@reader.example", "password1": PASSWORD, "name": "Not Ines"})
+    code = readers.story().pk
+    client = browsing.browser("198.51.100.4")
+    client.post(*browsing.sent(code))
+    client.post(browsing.link())
+    assert Reader.objects.get().name == "Ines Prado"
+    thief = browsing.browser()
+    thief.post(LOGIN, {"login": "ines@reader.example", "password": PASSWORD})
+    assert thief.get("/discuss/me").status_code == 302
