@@ -188,6 +188,12 @@ def decode(data: bytes) -> Page:
     return Page(tuple(parts), _STATUSES[status], _TYPES[kind], code, path)
 
 
+def address_of(data: bytes) -> tuple[Status, ContentType, str]:
+    """The status, the type and the one right address of a page, of its record."""
+    status, kind, _, path_length, _ = _PAGE.unpack_from(data)
+    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : _PAGE.size + path_length].decode()
+
+
 def head_of(data: bytes) -> Page:
     """The page of a record without its parts."""
     status, kind, _, path_length, code = _PAGE.unpack_from(data)
@@ -205,6 +211,14 @@ def parts_of(data: bytes) -> tuple[int, list[tuple[type[Part], int, int]]]:
         found.append((_KINDS[tag], at, at + length))
         at += length
     return code, found
+
+
+def joined_at(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int]:
+    """Of the data of a box that begins there: the codes that it was joined of, their stamps, where that text begins."""
+    _, _, _, codes, stamps, before, after = _BOX.unpack_from(data, at)
+    at += _BOX.size
+    numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, at)
+    return numbers[:stamps], numbers[codes:], at + 8 * codes + 4 * stamps + before + after
 
 
 def read_part(kind: type[Part], data: bytes) -> Part:

@@ -12,7 +12,7 @@ from dateline.press.discussion import pick, threadpage
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
-from dateline.press.page import ContentType, Listing, Page, Status, about, decode, head_of, of_thread
+from dateline.press.page import ContentType, Listing, Page, Status, about, address_of, decode, head_of, of_thread
 from dateline.serve import join, route
 from dateline.serve.view import View
 
@@ -104,13 +104,13 @@ def _story(view: View, code: int, path: str) -> Answer:
     found = view.get("stories", code_key(code))
     if found is None:
         return status(view, 404)
-    page = head_of(found)
-    if page.status is Status.GONE:
+    standing, kind, right = address_of(found)
+    if standing is Status.GONE:
         return status(view, 410)
-    if _elsewhere(page.path, path):
-        return moved(page.path)
+    if _elsewhere(right, path):
+        return moved(right)
     joined = join.record(view, found)
-    return _sent(200, page.type, joined.body, joined.mark)
+    return _sent(200, kind, joined.body, joined.mark)
 
 
 def _elsewhere(right: str, path: str) -> bool:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from dateline.press import boxes, card
 from dateline.press.discussion import pick
-from dateline.press.fragment import Fragment, join, store
+from dateline.press.fragment import Fragment, Stretch, join, join_stretches, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import Box, Discussion, Listing, Own, Page, Part, Slot, Spread, parts_of, read_part
+from dateline.press.page import (
+    Box,
+    Discussion,
+    Listing,
+    Own,
+    Page,
+    Part,
+    Slot,
+    Spread,
+    joined_at,
+    parts_of,
+    read_part,
+)
 from dateline.serve.view import View
 
 
@@ -57,15 +70,24 @@ def record(view: View, data: bytes) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
     code, parts = parts_of(data)
     shown: list[int] = [code] if code else []
-    fragments: list[Fragment] = []
+    stretches: list[Stretch] = []
     for kind, at, end in parts:
         if kind is Own:
-            fragments.append(data[at:end])
-        elif kind is Slot:
+            stretches.append((data, at, end))
+            continue
+        if kind is Box:
+            codes, stamps, joined = joined_at(data, at)
+            if joined < end and _still_joined(view, codes, stamps, shown):
+                stretches.append((data, joined, end))
+                shown.extend(codes)
+                continue
+        fragments: list[Fragment] = []
+        if kind is Slot:
             _add_shared(view, data[at:end].decode(), shown, fragments)
         else:
             _add(view, read_part(kind, data[at:end]), shown, fragments, None, 0)
-    body, _, mark = join(fragments)
+        stretches += [(fragment, 0, len(fragment)) for fragment in fragments]
+    body, _, mark = join_stretches(stretches)
     return Joined(body, mark)
 
 
@@ -93,7 +115,7 @@ def _add_shared(view: View, name: str, shown: list[int], fragments: list[Fragmen
 
 
 def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) -> None:
-    if box.joined and _still_joined(view, box, shown):
+    if box.joined and _still_joined(view, box.codes, box.stamps, shown):
         fragments.append(box.joined)
         shown.extend(box.codes[: len(box.stamps)])
         return
@@ -103,11 +125,11 @@ def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) 
         fragments.extend(text for text in (box.before, *cards, box.after) if text)
 
 
-def _still_joined(view: View, box: Box, shown: list[int]) -> bool:
+def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown: list[int]) -> bool:
     """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
     stamp = view.stamp
     # A plain loop: it runs for every box of every page that is joined.
-    for code, old in zip(box.codes, box.stamps, strict=False):  # noqa: SIM110
+    for code, old in zip(codes, stamps, strict=False):  # noqa: SIM110
         if code in shown or stamp(code) != old:
             return False
     return True
