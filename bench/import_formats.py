@@ -86,7 +86,7 @@ def _lines(report: Path) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for line in report.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        name = re.sub(r"#\d+$", "", row["file"]).split("!", 1)[-1]
+        name = re.sub(r"#\d+$", "", row["file"]).split("!")[1]
         found[name].append(row)
     return found
 

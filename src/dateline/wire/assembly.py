@@ -25,6 +25,8 @@ MOST_TOPICS = 40
 LONGEST_NAME = 100
 LONGEST_BYLINE = 150
 NEVER = "9999-12-31"
+_UNSAID = frozenset({"state", "discussion", "genre", "urgency", "direction"})
+"""Fields that have a value where nothing was said."""
 _NAMES = ("kicker", "place", "section", "source", "agency", "relay")
 LARGEST_CODE = 10**15
 
@@ -54,7 +56,7 @@ def assemble(
     values["topics"] = tuple(dict.fromkeys(filter(_is_short, map(line, values.get("topics", ())))))[:MOST_TOPICS]
     values |= {name: _if_short(values.get(name, "")) for name in _NAMES}
     values |= {"language": tongue, "direction": language.direction_of(tongue, text[:2000]), "body": body}
-    found = {field: origin for field, value in sorted(values.items()) if value}
+    found = {field: origin for field, value in sorted(values.items()) if value and field not in _UNSAID}
     return Record(
         headline=headline or first_sentence(text),
         **values,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
+from dateline.errors import CopyError
 from dateline.wire import assembly
 from dateline.wire.assembly import assemble, byline, picture, told, when
 from dateline.wire.bodies import markup, plain
@@ -24,12 +25,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     field: tuple(names.split())
     for field, names in {
         "headline": """
-            headline title posttitle titel schlagzeile titre titulo título titular titolo tittel rubrik
+            headline title posttitle titel überschrift schlagzeile titre titulo título titular titolo tittel rubrik
             заголовок العنوان عنوان 标题
         """,
         "body": """
             body bodyhtml text content contenthtml html articlebody articletext maintext fulltext
-            postcontent article story plaintext inhalt artikel texte contenu texto contenido testo tekst
+            postcontent article story plaintext inhalt fließtext artikel texte contenu texto contenido testo tekst
             текст النص متن 正文 description
         """,
         "standfirst": """
@@ -113,12 +114,19 @@ def are_known(names: list[str]) -> bool:
     return bool(found & _TEXTS) and sum(any(k in known for known in _NAMES.values()) for k in found) > 1
 
 
-def read(row: Mapping[str, Any], mapping: Mapping[str, Any], origin: str) -> Record:
-    """The record of a row. Raises CopyError with the reason if it has no text.
+class Meaning(Protocol):
+    """What a mapping says of the columns."""
 
-    ``mapping`` has, under ``columns``, the name or the names of the columns of a field, and under ``fixed`` values that
-    hold for every row.
-    """
+    def named(self, field: str) -> tuple[str, ...] | None: ...
+
+    def given(self, field: str) -> str: ...
+
+
+def read(row: Mapping[str, Any], mapping: Meaning, origin: str) -> Record:
+    """The record of a row. Raises CopyError with the reason if its columns are not known or hold no text."""
+    if not mapping and not are_known([str(name) for name in row]):
+        names = ",".join("".join(str(name).split()) for name in row)[:100]
+        raise CopyError(f'None of its names are those of a story, which a mapping could tell: "{names}".')
     values = _Values(row, mapping)
     url = resolve(values.line("url"), "")
     body_name, text = values.body()
@@ -161,15 +169,14 @@ def _state(value: str) -> State:
 class _Values:
     """The values of a row by field."""
 
-    def __init__(self, row: Mapping[str, Any], mapping: Mapping[str, Any]) -> None:
+    def __init__(self, row: Mapping[str, Any], mapping: Meaning) -> None:
         self.row = {key(str(name)): value for name, value in row.items()}
-        self.columns = mapping.get("columns", {})
-        self.fixed = mapping.get("fixed", {})
+        self.mapping = mapping
 
     def lines(self, field: str, but: str = "") -> list[str]:
         """The texts of the first column of a field that has any."""
-        if field in self.fixed:
-            return [str(self.fixed[field])]
+        if fixed := self.mapping.given(field):
+            return [fixed]
         for name in self._names(field):
             if name != but and (found := [line for line in _said(self.row.get(name)) if line.strip()]):
                 return found
@@ -180,9 +187,8 @@ class _Values:
 
     def body(self) -> tuple[str, str]:
         """The column of the body and its text; several columns of a mapping are joined in their order."""
-        chosen = self.columns.get("body")
-        if isinstance(chosen, list):
-            parts = ["\n\n".join(_said(self.row.get(key(str(name))))) for name in chosen]
+        if chosen := self.mapping.named("body"):
+            parts = ["\n\n".join(_said(self.row.get(key(name)))) for name in chosen]
             return "", "\n\n".join(part for part in parts if part.strip())
         for name in self._names("body"):
             if text := "\n\n".join(_said(self.row.get(name))):
@@ -190,10 +196,8 @@ class _Values:
         return "", ""
 
     def _names(self, field: str) -> tuple[str, ...]:
-        chosen = self.columns.get(field)
-        if chosen is None:
-            return _NAMES[field]
-        return tuple(key(str(name)) for name in (chosen if isinstance(chosen, list) else [chosen]))
+        chosen = self.mapping.named(field)
+        return _NAMES[field] if chosen is None else tuple(map(key, chosen))
 
 
 def _said(value: Any, depth: int = 0) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a body shows from elsewhere, by frames and scripts, marked in its tree as the link that it becomes."""
+"""What a body says by other means than text, marked in its tree: frames and scripts as the links that they become."""
 
 from __future__ import annotations
 
@@ -23,13 +23,21 @@ _LINES = re.compile(r"\s*(https?://\S+)\s*")
 
 
 def mark(root: HtmlElement, base: str) -> None:
-    """Put an ``x-embed`` with the address in place of every frame, player and quoted post."""
+    """Put an ``x-embed`` with the address in place of every frame, player and quoted post; part a quotation from its maker."""
     for element in [e for e in root.iter(*_FRAMES) if isinstance(e.tag, str)]:
         if element.getparent() is not None and not any(up.tag in _FRAMES for up in element.iterancestors()):
             _replace(element, _address(element, base), tidy(element.get("title")))
     for element in list(root.iter("blockquote", "div")):
         if element.getparent() is not None and _QUOTED.search(element.get("class", "")):
             _replace(element, _last_link(element, base), _said(element))
+    for element in list(root.iter("cite")):
+        # The name below a quotation: a line of its own, as ``footer`` is, and not the end of what was said.
+        if (
+            (up := element.getparent()) is not None
+            and up.tag in ("blockquote", "figure")
+            and not (element.tail or "").strip()
+        ):
+            element.tag = "footer"
     for element in list(root.iter("div", "figure")):
         if "embed" in element.get("class", "") and len(element) == 0:
             match = _LINES.fullmatch(element.text or "")

@@ -19,6 +19,8 @@ Object = Mapping[str, Any]
 
 DEEPEST = 200
 LONGEST_LINE = 64 << 20
+SHOWN = 200
+"""Characters of a broken line."""
 PROBED = 4 << 20
 """Bytes of a first line that may be an object by itself; a longer one is read event by event."""
 
@@ -70,10 +72,11 @@ def gather(first: tuple[str, str, Any], stream: Iterator[tuple[str, str, Any]]) 
         _, event, value = next(stream)
 
 
-def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
+def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Any]]:
     """The objects of a JSON file, each with what was said before it beside the lists.
 
     They are those of an array, of the lists whose paths match, of lines of JSON, or the one object that the file is.
+    A line that is broken comes as the text that it is, so that its reader can say so.
     Raises CopyError where the JSON is broken.
     """
     first = file.readline(PROBED).removeprefix(b"\xef\xbb\xbf")
@@ -94,21 +97,17 @@ def cut(file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Objec
         yield {}, head
 
 
-def _lines(first: bytes, file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Object]]:
-    """Lines of objects; one that is broken is told of behind those that are whole."""
-    broken = 0
+def _lines(first: bytes, file: IO[bytes], lists: re.Pattern[str]) -> Iterator[tuple[Object, Any]]:
     for line in chain([first], iter(lambda: file.readline(LONGEST_LINE), b"")):
         if not line.strip():
             continue
         if not _is_object(line):
-            broken += 1
+            yield {}, line.decode("utf-8", "replace")[:SHOWN]
             continue
         row = load(line)
         inside = [(path, one) for path, one in _listed(row) if lists.fullmatch(path)]
         head = {key: value for key, value in row.items() if not isinstance(value, list)}
         yield from ((head, one) for _, one in inside) if inside else [({}, row)]
-    if broken:
-        raise CopyError(f"Of its lines, {broken} are no JSON objects.")
 
 
 def _listed(row: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Object]]:
@@ -133,7 +132,7 @@ def _is_object(line: bytes) -> bool:
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return " ".join(str(error).partition("(right here)")[0].split())[:200] or type(error).__name__
 
 
 def text(row: Any, *keys: str) -> str:

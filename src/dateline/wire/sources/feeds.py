@@ -95,7 +95,8 @@ def _read(feed: Any, entry: Any, state: State) -> Record:
 
 
 def _said(row: Any, key: str) -> str:
-    value = row.get(key)
+    # Not by its own way to get: that puts other names' values in the place of those that are missing.
+    value = dict.get(row, key)
     return value if isinstance(value, str) else ""
 
 

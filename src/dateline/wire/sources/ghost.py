@@ -138,10 +138,17 @@ def _body(post: Object, site: str) -> tuple[Any, ...]:
         ("markdown", markdown.to_html),
         ("plaintext", markdown.to_html),
     )
+    fault: CopyError | None = None
     for name, make in makers:
         value = raw(post, name)
-        if value and (found := markup.blocks(_at_home(make(value), site), site)):
-            return found
+        try:
+            if value and (found := markup.blocks(_at_home(make(value), site), site)):
+                return found
+        except CopyError as error:
+            # What one notation holds no more, another may.
+            fault = fault or CopyError(f"Its {name} is broken. {error}")
+    if fault:
+        raise fault
     return ()
 
 

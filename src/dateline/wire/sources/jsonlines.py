@@ -25,6 +25,8 @@ class JsonLines:
             return False
         try:
             return isinstance(json.loads(first), dict)
+        except RecursionError:
+            return True
         except ValueError:
             # A line longer than what was looked at cannot be judged whole; one that ends here is broken JSON.
             return b"\n" not in head and b'":' in first
@@ -36,9 +38,13 @@ class JsonLines:
 
     def read(self, data: bytes, about: About) -> Record:
         try:
-            return lines.read(data, name=about.name)
+            if not about.mapping:
+                return lines.read(data, name=about.name)
         except CopyError:
             row = load(data)
             if not isinstance(row, dict) or isinstance(row.get("text"), str) or not columns.are_known(list(row)):
                 raise
-            return columns.read(row, {}, self.name)
+        row = load(data)
+        if not isinstance(row, dict):
+            raise CopyError("The line is not a JSON object.")
+        return columns.read(row, about.mapping, self.name)

@@ -47,7 +47,7 @@ class Markdown:
             row = {"date": named[1], "slug": named[2]} | row
         if str(row.get("draft", "")).lower() == "true" or str(row.get("published", "")).lower() == "false":
             row |= {"status": "draft", "published": ""}
-        return columns.read(row, {}, ORIGIN)
+        return columns.read(row, about.mapping, ORIGIN)
 
 
 def _pairs(lines: list[str]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Ninjs:
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
         item = load(data)
         if not isinstance(item, dict):
-            raise CopyError("It is no item of ninjs.")
+            raise CopyError("It is no JSON object.")
         inner = item.get("item")
         return _read(_lowered(inner if isinstance(inner, dict) else item))
 

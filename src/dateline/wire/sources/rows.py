@@ -38,11 +38,8 @@ class Rows:
         if not found:
             raise CopyError("It is JSON without an object in it.")
 
-    def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
+    def read(self, data: bytes, about: About) -> Record:
         row = load(data)
         if not isinstance(row, dict) or not row:
             raise CopyError("It is no JSON object.")
-        if not columns.are_known([str(name) for name in row]):
-            names = ",".join("".join(str(name).split()) for name in row)[:100]
-            raise CopyError(f'It is JSON of a kind that is not known; it has "{names}".')
-        return columns.read(row, {}, ORIGIN)
+        return columns.read(row, about.mapping, ORIGIN)

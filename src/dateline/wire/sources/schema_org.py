@@ -42,7 +42,7 @@ class SchemaOrg:
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
         thing = load(data)
         if not isinstance(thing, dict):
-            raise CopyError("It is no object of schema.org's.")
+            raise CopyError("It is no JSON object.")
         inner = thing.get("item")
         thing = inner if isinstance(inner, dict) else thing
         kinds = jsonld.types(thing)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
+from dateline.wire.mapping import UNMAPPED, Mapping
 from dateline.wire.record import Record
 from dateline.wire.text.furniture import NOTHING, Furniture
 
@@ -27,6 +28,8 @@ class About:
     """When a crawler saw it, ISO 8601 in UTC; never when it was published."""
     furniture: Furniture = NOTHING
     """What the pages of its site have in common, for those of which only the text was kept."""
+    mapping: Mapping = UNMAPPED
+    """What the columns of tables, and the names of JSON objects, were said to mean."""
 
 
 NOTHING_KNOWN = About()

@@ -39,7 +39,7 @@ class WpRest:
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
         post = load(data)
         if not isinstance(post, dict):
-            raise CopyError("It is no post.")
+            raise CopyError("It is no JSON object.")
         return told(_read(post), "The post has no text, only a headline.")
 
 

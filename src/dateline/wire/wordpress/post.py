@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from dateline.errors import CopyError
 from dateline.wire import remarks
 from dateline.wire.assembly import assemble, byline, code, picture, when, zoned
 from dateline.wire.bodies import markup, wordpress
@@ -76,6 +77,8 @@ def _shown(author: Element) -> str:
 def read(root: Element) -> Record:
     """The record of a piece, whose first item is the story. Raises CopyError if it is none."""
     item = child(root, "channel", "item")
+    if item is None:
+        raise CopyError("There is no post in it.")
     here = context_of(root)
     kind, meta = text(item, "post_type") or "post", _meta(item)
     state = state_of(text(item, "status"), kind, text(item, "post_password"))
