@@ -10,12 +10,19 @@ import pytest
 from justhtml import JustHTML
 
 import strikes
-from builders import story
+from builders import Tape, comment, story, thread
+from dateline.masthead import Site
 from newsstand import of
 from sheets import Print, Read, Sheet
 
 EACH = 20
 """So many texts are put into one story."""
+
+MANY = 100
+"""Comments on one story."""
+
+COMMENT_TAGS = {"ol", "li", "p", "b", "bdi", "a", "time", "br"}
+COMMENT_ATTRIBUTES = {"class", "id", "aria-level", "dir", "href", "rel", "datetime"}
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +72,52 @@ def test_a_page_about_a_struck_story_has_the_parts_of_any_other(struck: tuple[Re
     usual = parts("/news/9000/ferry-leaves-late-9000")
     for code in codes:
         assert parts(f"/news/{code}/struck-{code}") == usual
+
+
+@pytest.fixture(scope="module")
+def discussed(printing: Print) -> Read:
+    """A story with every attack as name and text of a comment and of a reply, a hundred to a story."""
+    # The ledger takes no NUL and nothing that is not Unicode.
+    texts = [one.encode(errors="ignore").decode().replace("\0", "") for one in strikes.texts()]
+
+    def tape(masthead: Site) -> Tape:
+        made = of(*(story(code) for code in range(1, len(texts) // MANY + 2)))(masthead)
+        for place, one in enumerate(texts):
+            code, number = place // MANY + 1, 2 * place + 1
+            made.stand(thread(code))
+            made.say(comment(number, code, name=one[:200], text=one))
+            made.say(comment(number + 1, code, name=one[:200], text=one, parent=number, root=number))
+        return made
+
+    return printing(tape)
+
+
+def discussions(paper: Read) -> Iterator[Sheet]:
+    """Every page of every thread, and the pages of the stories."""
+    for code in range(1, (len(strikes.texts()) - 1) // MANY + 2):
+        yield paper(f"/news/{code}/ferry-leaves-late-{code}")
+        address = f"/discuss/{code}?sort=oldest"
+        while address:
+            yield (sheet := paper(address))
+            (more, *_) = sheet.tree.xpath("//p[@class='more']/a[@rel='next']/@href") or [""]
+            address = more and f"/discuss/{code}{more}"
+
+
+def test_no_comment_is_more_than_text(discussed: Read) -> None:
+    seen = 0
+    for sheet in discussions(discussed):
+        assert sheet.status == 200
+        assert JustHTML(sheet.text, collect_errors=True).errors == []
+        tree = sheet.tree
+        talks = tree.xpath("//ol[@class='talks']")
+        assert {one.tag for talk in talks for one in talk.iter()} <= COMMENT_TAGS
+        assert {name for talk in talks for one in talk.iter() for name in one.keys()} <= COMMENT_ATTRIBUTES  # noqa: SIM118
+        assert len(tree.xpath("//main")) == len(tree.xpath("//h1")) == len(tree.xpath("/html/body/footer")) == 1
+        for link in tree.xpath("//ol[@class='talks']//p[@dir]//a"):
+            assert link.get("href").lower().startswith(("http://", "https://"))
+            assert link.get("rel") == "nofollow ugc noopener"
+        seen += len(tree.xpath("//li[@id]"))
+    assert seen >= 2 * len(strikes.texts())
 
 
 def test_feeds_and_sitemaps_are_whole(struck: tuple[Read, list[int]]) -> None:

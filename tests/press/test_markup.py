@@ -13,7 +13,7 @@ from justhtml import JustHTML
 
 from dateline.press import assets
 from newsstand import PAGES
-from sheets import Read
+from sheets import Read, Sheet
 
 BUDGET = 14 * 1024
 """Of a story page and its style sheet, compressed, without pictures."""
@@ -143,10 +143,33 @@ def test_a_story_in_another_language_says_so_wherever_it_stands(paper: Read) -> 
     assert card.xpath(".//p[@class='f']//bdi/text()") == ["ليلى منصور"]
 
 
-@pytest.mark.parametrize("kind", ["story", "story with everything", "story from right to left", "retracted story"])
-def test_a_story_page_and_its_style_sheet_keep_to_their_budget(paper: Read, kind: str) -> None:
-    sheet = gzip.compress((assets.FOLDER / "site.css").read_bytes(), mtime=0)
-    assert len(paper(PAGES[kind]).packed) + len(sheet) <= BUDGET
+@pytest.mark.parametrize(
+    "kind",
+    ["story", "story with everything", "story from right to left", "retracted story", "story without a comment"],
+)
+def test_a_story_page_and_its_style_sheets_keep_to_their_budget(paper: Read, kind: str) -> None:
+    assert len(paper(PAGES[kind]).packed) + sheets_of(paper(PAGES[kind])) <= BUDGET
+
+
+def sheets_of(page: Sheet) -> int:
+    """Bytes of the style sheets of a page, as they are sent."""
+    asked = page.tree.xpath("//link[@rel='stylesheet']/@href")
+    files = [assets.FOLDER / name for name in assets.names() if assets.address(name) in asked]
+    assert len(files) == len(asked)
+    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+
+
+def test_a_discussed_story_says_how_many_comments_it_has(paper: Read) -> None:
+    tree = paper(PAGES["discussed story"]).tree
+    (link,) = tree.xpath("//p[@class='talk']/a")
+    assert (link.text, link.get("href")) == ("33 comments", "/news/88/ferry-leaves-late-88#comments")
+    _, said = map(json.loads, tree.xpath("//script[@type='application/ld+json']/text()"))
+    assert said == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": "https://courier.example/news/88/ferry-leaves-late-88",
+        "commentCount": 33,
+    }
 
 
 def test_a_story_page_says_what_it_is_to_machines(paper: Read) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as some
 from dateline.press.page import (
     Box,
     ContentType,
+    Discussion,
     Listing,
+    Order,
     Own,
     Page,
     Part,
@@ -22,6 +24,7 @@ from dateline.press.page import (
     decode_part,
     encode,
     encode_part,
+    of_thread,
 )
 
 texts = some.binary(max_size=40)
@@ -51,7 +54,15 @@ def listings() -> some.SearchStrategy[Listing]:
     return some.builds(Listing, name=names, variant=some.sampled_from(Variant), limit=numbers, window=numbers, **fields)
 
 
-parts: some.SearchStrategy[Part] = some.builds(Own, texts) | some.builds(Slot, names) | boxes() | listings()
+def discussions() -> some.SearchStrategy[Discussion]:
+    fields: dict[str, Any] = dict.fromkeys(("before", "after", "before_more", "after_more", "empty"), texts)
+    numbers = some.integers(0, 2**64 - 1)
+    return some.builds(Discussion, some.sampled_from(Order), code=numbers, number=numbers, **fields)
+
+
+parts: some.SearchStrategy[Part] = some.one_of(
+    some.builds(Own, texts), some.builds(Slot, names), boxes(), listings(), discussions()
+)
 pages = some.builds(
     Page,
     some.lists(parts, max_size=8).map(tuple),
@@ -72,6 +83,22 @@ def test_a_page_comes_out_of_its_record_as_it_went_in(page: Page) -> None:
 @given(parts)
 def test_a_part_comes_out_of_its_record_as_it_went_in(part: Part) -> None:
     assert decode_part(encode_part(part)) == part
+
+
+def test_one_page_of_a_thread_serves_every_story() -> None:
+    pressed = Page(
+        (Own(b"x"), Box(Variant.BRIEF, 1, ()), Slot("top"), Discussion(Order.BRANCH, before=b"y"), Slot("foot"))
+    )
+    assert of_thread(pressed, 864, 12, "/discuss/864/12") == Page(
+        (
+            Own(b"x"),
+            Box(Variant.BRIEF, 1, (864,)),
+            Slot("top:864"),
+            Discussion(Order.BRANCH, 864, 12, before=b"y"),
+            Slot("foot"),
+        ),
+        path="/discuss/864/12",
+    )
 
 
 def test_one_page_of_versions_serves_every_story() -> None:

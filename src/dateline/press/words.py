@@ -97,6 +97,11 @@ class Words:
         when = _local(moment, self.zone)
         return self.digits(_day(when.date(), "medium", self.locale)) if when else ""
 
+    def brief_time(self, moment: str) -> str:
+        """``brief`` and, if it is known, the time."""
+        day, clock = self.brief(moment), self.clock(moment)
+        return self.locale.datetime_formats["medium"].format(clock, day) if clock else day
+
     def clock(self, moment: str) -> str:
         """Hour and minute."""
         when = _local(moment, self.zone)

@@ -119,13 +119,11 @@ def _present(words: Words, one: Comment, depth: int) -> str:
 
 def _who(words: Words, one: Comment) -> str:
     """Name, badge and time, which is the link to the comment."""
-    said = [f'<b><bdi dir="auto">{escape(one.name or words("A reader"))}</bdi></b>']
+    said = [f'<b><bdi dir="auto">{text.line(one.name) or escape(words("A reader"))}</bdi></b>']
     if one.badge:
         said.append(f'<span class="badge">{escape(words(BADGES[one.badge]))}</span>')
-    when = f"{words.brief(one.at)}, {words.clock(one.at)}".removesuffix(", ")
-    said.append(
-        f'<a href="{urls.comment(one.story, one.number)}"><time datetime="{words.iso(one.at)}">{when}</time></a>'
-    )
+    when = f'<time datetime="{words.iso(one.at)}">{words.brief_time(one.at)}</time>'
+    said.append(f'<a href="{urls.comment(one.story, one.number)}">{when}</a>')
     if one.edited:
         said.append(f"<i>{escape(words('Edited'))}</i>")
     return f'<p class="who">{" ".join(said)}</p>'

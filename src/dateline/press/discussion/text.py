@@ -28,6 +28,11 @@ def render(text: str) -> str:
     return "".join(f'<p dir="auto">{_lines(part)}</p>' for part in _PARTING.split(plain) if part)
 
 
+def line(text: str) -> str:
+    """A name, escaped and on one line."""
+    return str(escape(" ".join(text.translate(_CONTROLS).split())))
+
+
 def _lines(paragraph: str) -> str:
     return "<br>".join(_linked(line) for line in paragraph.split("\n"))
 
