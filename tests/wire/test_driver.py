@@ -207,7 +207,7 @@ def test_a_batch_that_fails_leaves_nothing_half_done(folder: Path, monkeypatch: 
         raise RuntimeError("the disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(driver, "_remember", fail)
+        patch.setattr(driver.Import, "_remember", fail)
         with pytest.raises(RuntimeError):
             take_in(folder)
     assert Story.objects.count() == Taken.objects.count() == 0

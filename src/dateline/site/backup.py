@@ -47,8 +47,9 @@ def copy(folder: SiteFolder, target: Path) -> None:
         if folder.database.exists():
             _copy_database(folder.database, unfinished / folder.database.name)
         shutil.copy2(folder.path / "dateline.toml", unfinished)
-        for part in (folder.media, folder.keys):
-            shutil.copytree(part, unfinished / part.name)
+        for part in (folder.media, folder.keys, folder.originals):
+            if part != folder.originals or part.is_dir():
+                shutil.copytree(part, unfinished / part.name)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -94,6 +94,8 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
     take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")
+    text = "keep the bytes that each story was read from, for the newsroom"
+    take.add_argument("--keep-originals", action="store_true", help=text)
     text = "write what became of each record: a page if FILE ends in .html, else JSON lines; may be given for both"
     take.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=text)
     take.set_defaults(run=_import)
@@ -163,6 +165,7 @@ def _import(options: argparse.Namespace) -> int:
         kind=options.kind,
         dry_run=options.dry_run,
         own=options.own,
+        keep_originals=options.keep_originals,
         reports=options.report,
     )
     return importing.run(options.site, order)

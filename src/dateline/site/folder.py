@@ -3,6 +3,7 @@
 dateline.toml  settings            to back up
 dateline.db    the database        to back up (unless PostgreSQL)
 media/         pictures            to back up
+originals/     what stories were read from, for the newsroom    to back up
 keys/          secret.key, ledger.key, ledger.pub    to back up, apart and in secret
 pressed/       pages as served     derived: dateline rebuild
 search/        the search index    derived: dateline rebuild
@@ -51,6 +52,11 @@ class SiteFolder:
     @property
     def media(self) -> Path:
         return self.path / "media"
+
+    @property
+    def originals(self) -> Path:
+        """What stories were read from; not there before the first of them."""
+        return self.path / "originals"
 
     @property
     def pressed(self) -> Path:

@@ -44,6 +44,8 @@ class Order:
     """The source of all that is read; empty: told by content."""
     dry_run: bool = False
     own: bool = False
+    keep_originals: bool = False
+    """Whether the bytes of all that comes in are kept; those of what needs a look always are."""
     reports: Sequence[Path] = ()
     """Files for the report: a page if the name ends in .html, else lines of JSON."""
 
@@ -85,8 +87,9 @@ def _page(folder: SiteFolder, order: Order, told: Report) -> str:
 
 
 def _import(folder: SiteFolder, order: Order, told: Report) -> None:
-    from dateline.wire import pieces, sources
+    from dateline.wire import keeping, pieces, sources
     from dateline.wire.driver import Import
+    from dateline.wire.keeping import Keeping
     from dateline.wire.offer import House
 
     if order.kind:
@@ -103,6 +106,8 @@ def _import(folder: SiteFolder, order: Order, told: Report) -> None:
 
         house = House(folder.config.site, order.own)
         work = Import(house, told, order.dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder))
+        work.rules = keeping.rules()
+        work.originals = Keeping(keeping.store(), order.keep_originals)
         work.run(found, order.kind)
         bar.update(task, completed=total)
 

@@ -22,11 +22,13 @@ from dateline.wire import offer, pieces, reading, restoring
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.beside import Beside
 from dateline.wire.containers import Opening
+from dateline.wire.keeping import Keeping
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
 from dateline.wire.pieces import Archive, Piece
 from dateline.wire.reading import Read
 from dateline.wire.report import Line, Outcome, Report
+from dateline.wire.rules import Rules, host_of
 from dateline.wire.survey import survey as look_through
 
 BATCH = 100
@@ -59,6 +61,10 @@ class Import:
     archive: CopyFinder = nothing_held
     done: int = 0
     """Bytes of the files that are read."""
+    rules: Rules = field(default_factory=dict)
+    """What people said of the pages of some hosts."""
+    originals: Keeping | None = None
+    """Where the bytes that stories are read from are kept, if anywhere."""
     beside: Beside = field(default_factory=Beside)
     """Where the pictures of pages are found."""
 
@@ -73,7 +79,7 @@ class Import:
         self.beside = Beside(survey.captures)
         with closing(survey.captures), closing(self.beside):
             fresh = self._fresh(_batches(archives, kind, opening))
-            for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for):
+            for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for, self.rules):
                 for line in self._admit(gate, batch):
                     self.report.add(line)
                 self.done = max(self.done, batch[-1].piece.reached)
@@ -86,7 +92,7 @@ class Import:
             fresh = []
             for piece in batch:
                 row = known.get(piece.place)
-                if row is not None and row.digest == reading.digest(piece):
+                if row is not None and row.digest == reading.digest(piece, self.rules.get(row.host, ())):
                     self.report.add(_known(piece, row))
                 else:
                     fresh.append(piece)
@@ -104,7 +110,9 @@ class Import:
             lines = gate.admit(batch, {name: pictures for name, (pictures, _) in found.items()})
             if self.dry_run:
                 raise _Undo
-            _remember(batch, lines, gate.run)
+            self._remember(batch, lines, gate.run)
+            if self.originals:
+                self.originals.keep(batch, lines)
         return [replace(line, missing=found[line.file][1]) for line in lines]
 
     def _pictures_of(self, read: Read) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -140,6 +148,27 @@ class Import:
             return None
         return 0 if self.dry_run else int(take_picture(found.data, title=found.name).pk)
 
+    def _remember(self, batch: Sequence[Read], lines: Sequence[Line], run: str) -> None:
+        rows = []
+        for read, line in zip(batch, lines, strict=True):
+            host = host_of(read.record, read.piece.about.address)
+            rows.append(
+                Taken(
+                    piece=read.piece.place,
+                    file=read.piece.archive.place,
+                    digest=reading.digest(read.piece, self.rules.get(host, ())),
+                    run=run,
+                    outcome=line.outcome,
+                    reason=line.reason,
+                    mark=line.mark,
+                    code=line.code,
+                    headline=read.record.headline if read.record else "",
+                    host=host,
+                )
+            )
+        fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "headline", "host"]
+        Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
+
 
 def _batches(archives: Iterable[Archive], kind: str, opening: Opening) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
@@ -159,22 +188,3 @@ def _known(piece: Piece, row: Taken) -> Line:
     outcome: Outcome = row.outcome
     reason = row.reason if outcome == "rejected" else f"{UNCHANGED} {row.reason}".strip()
     return Line(piece.name, outcome, reason, row.code, headline=row.headline)
-
-
-def _remember(batch: Sequence[Read], lines: Sequence[Line], run: str) -> None:
-    rows = [
-        Taken(
-            piece=read.piece.place,
-            file=read.piece.archive.place,
-            digest=reading.digest(read.piece),
-            run=run,
-            outcome=line.outcome,
-            reason=line.reason,
-            mark=line.mark,
-            code=line.code,
-            headline=read.record.headline if read.record else "",
-        )
-        for read, line in zip(batch, lines, strict=True)
-    ]
-    fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "headline"]
-    Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)

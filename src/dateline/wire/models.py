@@ -1,8 +1,12 @@
-"""What became of every piece of copy that was ever read, so that a second run goes on where the first one was."""
+"""What became of every piece of copy that was ever read, what it was read from, and what people said of its reading."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class Taken(models.Model):
@@ -20,6 +24,42 @@ class Taken(models.Model):
     """What its record is known by, as ``sameness`` says."""
     code = models.BigIntegerField(null=True)
     headline = models.TextField(blank=True)
+    host = models.CharField(max_length=200, blank=True)
+    """Whose page it is, for the rules that a person set for that host."""
 
     class Meta:
         default_permissions = ()
+        indexes: ClassVar = [
+            models.Index(fields=["host", "piece"], condition=Q(outcome="review"), name="wire_taken_review"),
+        ]
+
+
+class Original(models.Model):
+    """The bytes that a piece was read from, kept in the site folder, and what it takes to read them again."""
+
+    piece = models.TextField(primary_key=True)
+    digest = models.CharField(max_length=40)
+    source = models.CharField(max_length=30)
+    host = models.CharField(max_length=200, blank=True, db_index=True)
+    name = models.TextField(blank=True)
+    address = models.TextField(blank=True)
+    charset = models.CharField(max_length=60, blank=True)
+    captured = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+
+class SiteRule(models.Model):
+    """What a person said of the pages of a host: a field, and where it is found. See ``rules``."""
+
+    host = models.CharField(max_length=200)
+    field = models.CharField(max_length=20)
+    way = models.CharField(max_length=10)
+    value = models.CharField(max_length=200)
+    set_at = models.DateTimeField(auto_now=True)
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        constraints: ClassVar = [models.UniqueConstraint(fields=["host", "field"], name="wire_rule_of_field")]

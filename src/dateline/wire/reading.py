@@ -17,15 +17,18 @@ from typing import NamedTuple
 
 from dateline.errors import CopyError
 from dateline.search.text import Text
-from dateline.wire import sources
+from dateline.wire import rules, sources
 from dateline.wire.pieces import Piece
 from dateline.wire.record import Record
 from dateline.wire.refusal import NoStory
+from dateline.wire.rules import Rule, Rules
 from dateline.wire.survey import Lore, site_of
 from dateline.wire.text import NOTHING
 
 IN_FLIGHT = 4
 """Batches for each worker that are under way at once: bounds the memory."""
+
+NO_RULES: Rules = {}
 
 CRASHED = "Reading it ends the reader; it was left out."
 
@@ -55,18 +58,23 @@ class Found(NamedTuple):
     text: Text | None = None
 
 
-def read(pieces: Sequence[Piece], lore: Lore) -> list[Found]:
-    """What a worker does: the record or the reason of each piece. ``lore`` is what was learned of their sites."""
-    return [_read(piece, lore) for piece in pieces]
+def read(pieces: Sequence[Piece], lore: Lore, given: Rules = NO_RULES) -> list[Found]:
+    """What a worker does: the record or the reason of each piece.
+
+    ``lore`` is what was learned of their sites, ``given`` what a person said of them.
+    """
+    return [_read(piece, lore, given) for piece in pieces]
 
 
-def _read(piece: Piece, lore: Lore) -> Found:
+def _read(piece: Piece, lore: Lore, given: Rules) -> Found:
     if piece.fault:
         return Found(None, piece.fault)
     try:
         about = replace(piece.about, furniture=lore.get(site_of(piece), NOTHING)) if lore else piece.about
         record = sources.read(piece.source, piece.data, about)
         record = replace(record, captured=about.captured, damage=piece.note)
+        if mine := given.get(rules.host_of(record, about.address)):
+            record = rules.apply(record, piece.data, mine)
         return Found(record, text=Text.of_words(record.plain_body(), record.language))
     except NoStory as error:
         return Found(None, str(error), error.found)
@@ -93,6 +101,7 @@ def read_all(
     workers: int,
     start: Callable[[int], Executor] = start_pool,
     lore_for: Callable[[Sequence[Piece]], Lore] = nothing_learned,
+    given: Rules = NO_RULES,
 ) -> Iterator[list[Read]]:
     """Every batch read, in order, by so many workers of an executor that ``start`` makes.
 
@@ -104,7 +113,7 @@ def read_all(
     try:
         while True:
             for batch in islice(batches, IN_FLIGHT * workers - len(waiting)):
-                waiting.append((batch, pool.submit(read, batch, lore_for(batch))))
+                waiting.append((batch, pool.submit(read, batch, lore_for(batch), given)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -112,25 +121,25 @@ def read_all(
                 found = future.result()
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
-                found = [_read_alone(piece, start, lore_for([piece])) for piece in batch]
+                found = [_read_alone(piece, start, lore_for([piece]), given) for piece in batch]
                 pool = start(workers)
-                waiting = deque((later, pool.submit(read, later, lore_for(later))) for later, _ in waiting)
+                waiting = deque((later, pool.submit(read, later, lore_for(later), given)) for later, _ in waiting)
             yield [Read(piece, *one) for piece, one in zip(batch, found, strict=True)]
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _read_alone(piece: Piece, start: Callable[[int], Executor], lore: Lore) -> Found:
+def _read_alone(piece: Piece, start: Callable[[int], Executor], lore: Lore, given: Rules) -> Found:
     with start(1) as pool:
         try:
-            return pool.submit(read, [piece], lore).result()[0]
+            return pool.submit(read, [piece], lore, given).result()[0]
         except BrokenProcessPool:
             return Found(None, CRASHED)
 
 
-def digest(piece: Piece) -> str:
-    """What a piece is known by on a second run: its bytes, and the code that reads them."""
-    found = hashlib.blake2b(_code().encode(), digest_size=16)
+def digest(piece: Piece, given: Sequence[Rule] = ()) -> str:
+    """What a piece is known by on a second run: its bytes, the code that reads them, and the rules of its host."""
+    found = hashlib.blake2b((_code() + rules.digest(given)).encode(), digest_size=16)
     found.update(piece.data)
     return found.hexdigest()
 

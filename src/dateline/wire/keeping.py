@@ -1,0 +1,94 @@
+"""Which originals are kept, and reading them again: the rows of originals, and the rules that people set."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from dateline.errors import CopyError
+from dateline.wire import reading
+from dateline.wire.archive import Archive
+from dateline.wire.models import Original, SiteRule
+from dateline.wire.originals import Originals
+from dateline.wire.pieces import Piece
+from dateline.wire.reading import Found, Read
+from dateline.wire.report import Line
+from dateline.wire.rules import Rule, Rules, host_of
+from dateline.wire.sources import About
+
+log = logging.getLogger("dateline.import")
+
+
+@dataclass
+class Keeping:
+    """Keeps the originals of what a person should look at; with ``everything``, of all that came in."""
+
+    store: Originals
+    everything: bool = False
+    full: bool = False
+    """Whether the disk had no more room for them."""
+
+    def keep(self, batch: Sequence[Read], lines: Sequence[Line]) -> None:
+        """Keep those of a batch, within the transaction that admits it."""
+        rows = []
+        for read, line in zip(batch, lines, strict=True):
+            wanted = line.outcome == "review" or (self.everything and line.outcome == "imported")
+            if wanted and read.record and not self.full:
+                rows += self._keep(read)
+        fields = ["digest", "source", "host", "name", "address", "charset", "captured"]
+        Original.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
+
+    def _keep(self, read: Read) -> list[Original]:
+        about = read.piece.about
+        try:
+            digest = self.store.keep(read.piece.data)
+        except (CopyError, OSError) as error:
+            # The story is what matters; that its original is not kept is said once.
+            log.warning("%s: %s", read.piece.name, error)
+            self.full = True
+            return []
+        return [
+            Original(
+                piece=read.piece.place,
+                digest=digest,
+                source=read.piece.source,
+                host=host_of(read.record, about.address),
+                name=about.name,
+                address=about.address,
+                charset=about.charset,
+                captured=about.captured,
+            )
+        ]
+
+
+def store() -> Originals:
+    """The originals of the site that was entered."""
+    return Originals(settings.FOLDER.originals)
+
+
+def rules() -> Rules:
+    """All rules that people set, by host."""
+    found: dict[str, list[Rule]] = {}
+    for row in SiteRule.objects.order_by("host", "field"):
+        found.setdefault(row.host, []).append(Rule(row.field, row.way, row.value))
+    return found
+
+
+def read_again(rows: Iterable[Original], given: Rules) -> list[Found]:
+    """What is read from originals now, under some rules; a page of text is read without its siblings."""
+    here = store()
+    found = []
+    for row in rows:
+        try:
+            data = here.fetch(row.digest)
+        except CopyError as error:
+            found.append(Found(None, str(error)))
+            continue
+        about = About(name=row.name, address=row.address, charset=row.charset, captured=row.captured)
+        archive = Archive(Path(row.piece), Path("/"), row.piece, len(data))
+        found += reading.read([Piece(archive, row.source, data, about=about)], {}, given)
+    return found
