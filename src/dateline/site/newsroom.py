@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from dateline.desk import finding, schedule
 from dateline.discuss import clock as discussion
+from dateline.discuss import following
 from dateline.errors import StoreError
 from dateline.serve.indexed import IndexInUse
 from dateline.site import process
@@ -28,6 +29,9 @@ THREADS = 8
 TICK = 0.25
 """Seconds between looks at what is due: a scheduled story is out within one second of its time."""
 
+FOLLOWED = 2.0
+"""Seconds between looks at what moderators decided."""
+
 log = logging.getLogger("dateline.newsroom")
 
 
@@ -38,6 +42,7 @@ def serve(folder: SiteFolder) -> None:
     stopping = threading.Event()
     clock = threading.Thread(target=_run_clock, args=(stopping,), name="clock", daemon=True)
     clock.start()
+    threading.Thread(target=_run_following, args=(stopping,), name="following", daemon=True).start()
     waitress.serve(
         application,
         unix_socket=str(socket),
@@ -81,6 +86,17 @@ def _run_clock(stopping: threading.Event) -> None:
             log.error("The schedule has to wait: %s", error)
             connection.close()
             stopping.wait(1.0)
+
+
+def _run_following(stopping: threading.Event) -> None:
+    """See to what follows from moderators' decisions, in a thread of its own: some of it takes seconds."""
+    while not stopping.wait(FOLLOWED):
+        try:
+            while following.run(timezone.now()) and not stopping.is_set():
+                pass
+        except DatabaseError as error:
+            log.error("What follows from decisions about comments has to wait: %s", error)
+            connection.close()
 
 
 def _told(ran: schedule.Ran) -> str:

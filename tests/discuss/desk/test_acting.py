@@ -34,7 +34,7 @@ def states(rows: list[Comment]) -> list[str]:
 
 def said(client: Client, path: str, data: dict[str, Any]) -> str:
     """The message that follows a button."""
-    return " ".join(str(one).strip() for one in get_messages(client.post(path, data).wsgi_request))
+    return str(list(get_messages(client.post(path, data).wsgi_request))[-1]).strip()
 
 
 def asked(client: Client, path: str, data: dict[str, Any]) -> Any:

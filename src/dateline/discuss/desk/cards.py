@@ -42,8 +42,7 @@ class Card:
     @property
     def address(self) -> str:
         """Where readers see it, or would."""
-        at = urls.story(self.comment.story, self.place.slug) if self.place and self.place.live else ""
-        return f"{at}#comment-{self.number}" if at else ""
+        return urls.comment(self.comment.story, self.number) if self.place and self.place.live else ""
 
     @property
     def answers_hidden(self) -> bool:

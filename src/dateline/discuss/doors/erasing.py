@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dateline.discuss import showing
 from dateline.discuss.doors.transaction import locked
-from dateline.discuss.models import Comment, Letter, Mute, Reader, Report, Waiting
+from dateline.discuss.models import Comment, Letter, Mute, Notice, Reader, Report, Statement, Waiting
 from dateline.discuss.models.choices import ERASED
 from dateline.discuss.models.reader import Session
 from dateline.ledger import record
@@ -48,6 +48,8 @@ def erase_step(number: int) -> int:
             return 0
         showing.change(rows, _empty, ["state", "name", "text", "badge", "findings", "score", "network", "highlighted"])
         Report.objects.filter(comment__in=rows).update(words="", email="", network="")
+        Statement.objects.filter(comment__in=rows).update(facts="", contest="")
+        Notice.objects.filter(comment__in=rows).update(quoted="")
         for row in rows:
             _redact(row)
     return len(rows)

@@ -35,11 +35,17 @@ class Learner:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._teaching = threading.Lock()
+        self._written = _written(path)
         self._model = keeping.load(path) or Model()
         self._unsaved = 0
 
     @property
     def model(self) -> Model:
+        """The newest there is: the process that takes comments in reads what the newsroom's has learned."""
+        written = _written(self._path)
+        if written > self._written:
+            self._written = written
+            self._model = keeping.load(self._path) or self._model
         return self._model
 
     def keep_up(self) -> int:
@@ -49,6 +55,8 @@ class Learner:
         try:
             fresh = _after(self._model.position)
             if not fresh:
+                if self._unsaved:
+                    self._save(self._model)
                 return 0
             if self._is_due(len(fresh)):
                 self._make_whole()
@@ -96,9 +104,17 @@ class Learner:
     def _save(self, model: Model) -> None:
         try:
             keeping.save(model, self._path)
-            self._unsaved = 0
+            self._written, self._unsaved = _written(self._path), 0
         except OSError as error:
             log.error("What was learned of comments could not be kept, and will be learned again: %s", error)
+
+
+def _written(path: Path) -> int:
+    """When the file was written, in nanoseconds; 0: there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _after(position: int) -> list[tuple[int, int, str]]:

@@ -19,7 +19,7 @@ from dateline.discuss.doors import decide as decide_comments
 from dateline.discuss.doors.transaction import locked
 from dateline.discuss.models import Comment, Notice
 from dateline.discuss.models.choices import FINAL, REJECTED
-from dateline.discuss.refusal import NotThere, Refused, TooOften
+from dateline.discuss.refusal import NotThere, Refused
 
 KINDS = (
     ("violence", "Threats, or a call to violence"),
@@ -39,8 +39,6 @@ DUE = timedelta(days=7)
 """In which the newsroom wants to have decided; the law asks for “timely”."""
 LEAST, LONGEST = 20, 5_000
 """Characters of an explanation."""
-AN_HOUR = 10
-"""Notices from one network."""
 
 OUTCOMES = {
     "removed": "We have removed the comment.",
@@ -71,17 +69,14 @@ def read(data: Mapping[str, str]) -> Sent:
     return Sent(law=data.get("law", ""), good_faith=data.get("good_faith") == "yes", **said)
 
 
-def give(number: int, code: int, sent: Sent, network: str = "") -> Notice:
-    """Take a notice in and confirm it by letter. Raises NotThere, TooOften, or Refused naming the field."""
+def give(number: int, code: int, sent: Sent) -> Notice:
+    """Take a notice in and confirm it by letter. Raises NotThere, or Refused naming the field."""
     _check(sent)
     now = timezone.now()
     with locked():
         row = Comment.objects.filter(pk=number, story=code).exclude(state__in=FINAL).first()
         if row is None:
             raise NotThere("There is no such comment any more.")
-        last_hour = Notice.objects.filter(network=network, at__gt=now - timedelta(hours=1)) if network else ()
-        if network and last_hour.count() >= AN_HOUR:
-            raise TooOften("Too many notices came from where you are.", 3600)
         notice = Notice.objects.create(
             comment=row,
             quoted=row.text,
@@ -92,7 +87,6 @@ def give(number: int, code: int, sent: Sent, network: str = "") -> Notice:
             email=sent.email,
             at=now,
             due=now + DUE,
-            network=network,
         )
         _confirm(notice)
     return notice

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from dateline import urls
 from dateline.desk import cleaning, house
 from dateline.discuss import letters, reasons, standing
 from dateline.discuss.doors import decide as decide_comments
@@ -31,6 +32,11 @@ QUOTED = 300
 LONGEST = 5_000
 UNSENT = frozenset({"spam"})
 
+REDRESS = (
+    "You may also turn to a certified body for the settlement of disputes out of court (article 21 of the Digital"
+    " Services Act), or to a court."
+)
+
 _NAME = "statements"
 _ADDRESS = signing.Signer(salt="dateline.discuss.statement")
 
@@ -38,13 +44,15 @@ _ADDRESS = signing.Signer(salt="dateline.discuss.statement")
 def keep_up(now: datetime | None = None) -> int:
     """State the reasons of rejections that are old enough, one step of them; how many decisions were looked at."""
     ripe = (now or timezone.now()) - GRACE
+    if not _is_ripe(ripe):
+        return 0
     with transaction.atomic():
         Followed.objects.get_or_create(name=_NAME)
         followed = Followed.objects.select_for_update().get(name=_NAME)
         fresh = Decision.objects.filter(pk__gt=followed.position).order_by("pk").select_related("undone_by")
         rows = [one for one in fresh[:STEP] if one.at <= ripe]
         if not rows:
-            return 0
+            return 0  # another process was quicker
         stated = [one for one in rows if _wants_statement(one)]
         comments = Comment.objects.select_related("reader").in_bulk({one.comment_id for one in stated})
         for decision in stated:
@@ -52,6 +60,13 @@ def keep_up(now: datetime | None = None) -> int:
         followed.position = rows[-1].pk
         followed.save(update_fields=["position"])
     return len(rows)
+
+
+def _is_ripe(ripe: datetime) -> bool:
+    """Whether there is anything to do, asked without taking a lock."""
+    position = Followed.objects.filter(name=_NAME).values_list("position", flat=True).first() or 0
+    next_at = Decision.objects.filter(pk__gt=position).order_by("pk").values_list("at", flat=True).first()
+    return next_at is not None and next_at <= ripe
 
 
 def path(statement: Statement) -> str:
@@ -136,6 +151,16 @@ def _facts(comment: Comment, decision: Decision) -> str:
 
 def text(row: Statement, comment: Comment) -> str:
     """The letter: what was done, where, on which facts, by what means, on which ground, and what can be done."""
+    where = f"\n\n{letters.address(_comment_path(comment))}" if row.restriction == "removed" else ""
+    return (
+        "\n\n".join(reasons_of(row))
+        + f"{where}\n\nIf you do not agree, say so here, and a person who did not decide this will look at it:\n"
+        f"{letters.address(path(row))}\n\n{REDRESS}\n"
+    )
+
+
+def reasons_of(row: Statement) -> list[str]:
+    """The paragraphs that article 17 (3) asks for."""
     shown = "was taken off the page" if row.restriction == "removed" else "is not published"
     means = {
         (True, True): "An automatic check found it and decided; no person has read it yet.",
@@ -144,19 +169,11 @@ def text(row: Statement, comment: Comment) -> str:
         (False, False): "A person of our newsroom decided; no automatic means were used.",
     }[row.automated, row.detected]
     ground = "The ground is the law" if row.ground == "law" else "The ground is a rule of our discussions"
-    where = f"\n\n{letters.address(_comment_path(comment))}" if row.restriction == "removed" else ""
-    return (
-        f"{row.facts}\n\nIt {shown}, for everybody and for good, everywhere on this site.{where}\n\n"
-        f"{ground}: {row.rule}\n\n{means}\n\n"
-        f"If you do not agree, say so here, and a person who did not decide this will look at it:\n"
-        f"{letters.address(path(row))}\n\n"
-        f"You may also turn to a certified body for the settlement of disputes out of court"
-        f" (article 21 of the Digital Services Act), or to a court.\n"
-    )
+    return [row.facts, f"It {shown}, for everybody and for good.", f"{ground}: {row.rule}", means]
 
 
 def _comment_path(comment: Comment) -> str:
-    return f"/s/{comment.story}#comment-{comment.number}"
+    return urls.comment(comment.story, comment.number)
 
 
 def _answer(row: Statement, restored: bool, words: str) -> None:

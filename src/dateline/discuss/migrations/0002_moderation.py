@@ -74,7 +74,6 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(blank=True, max_length=120)),
                 ("email", models.CharField(blank=True, max_length=254)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("network", models.CharField(blank=True, max_length=32)),
                 ("due", models.DateTimeField()),
                 (
                     "outcome",
@@ -111,9 +110,6 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
                 "indexes": [
                     models.Index(condition=models.Q(("decided_at", None)), fields=["due"], name="discuss_notice_open"),
-                    models.Index(
-                        condition=models.Q(("network", ""), _negated=True), fields=["at"], name="discuss_notice_network"
-                    ),
                 ],
             },
         ),

@@ -37,7 +37,6 @@ class Notice(models.Model):
     name = models.CharField(max_length=120, blank=True)
     email = models.CharField(max_length=254, blank=True)
     at = models.DateTimeField(default=timezone.now)
-    network = models.CharField(max_length=32, blank=True)
     due = models.DateTimeField()
     """When the newsroom wants to have decided."""
     outcome = models.CharField(max_length=9, choices=OUTCOMES, blank=True)
@@ -52,7 +51,6 @@ class Notice(models.Model):
         default_permissions = ()
         indexes: ClassVar = [
             models.Index(fields=["due"], condition=Q(decided_at=None), name="discuss_notice_open"),
-            models.Index(fields=["at"], condition=~Q(network=""), name="discuss_notice_network"),
         ]
 
 

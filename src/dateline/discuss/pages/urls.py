@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from dateline.desk import assets
+from dateline.discuss.legal import pages as legal
 from dateline.discuss.pages import me, own, reporting, writing
 
 urlpatterns = [
@@ -15,6 +16,8 @@ urlpatterns = [
     path("<int:code>/delete", own.delete),
     path("<int:code>/report", reporting.report),
     path("<int:code>/mute", reporting.mute),
+    path("<int:code>/notice", legal.give_notice),
+    path("statement/<str:token>", legal.show_statement),
     path("confirm/<str:token>", writing.confirm),
     path("unsubscribe/<str:token>", me.unsubscribe),
     path("me", me.profile, name="discuss_me"),
