@@ -214,11 +214,11 @@ def parts_of(data: bytes) -> tuple[int, list[tuple[type[Part], int, int]]]:
 
 
 def joined_at(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int]:
-    """Of the data of a box that begins there: the codes that it was joined of, their stamps, where that text begins."""
+    """Of a box whose data begins there: its codes, their stamps, and where the text begins that it was joined to."""
     _, _, _, codes, stamps, before, after = _BOX.unpack_from(data, at)
     at += _BOX.size
     numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, at)
-    return numbers[:stamps], numbers[codes:], at + 8 * codes + 4 * stamps + before + after
+    return numbers[:codes], numbers[codes:], at + 8 * codes + 4 * stamps + before + after
 
 
 def read_part(kind: type[Part], data: bytes) -> Part:

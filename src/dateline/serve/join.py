@@ -77,9 +77,11 @@ def record(view: View, data: bytes) -> Joined:
             continue
         if kind is Box:
             codes, stamps, joined = joined_at(data, at)
+            if not codes:
+                continue
             if joined < end and _still_joined(view, codes, stamps, shown):
                 stretches.append((data, joined, end))
-                shown.extend(codes)
+                shown.extend(codes[: len(stamps)])
                 continue
         fragments: list[Fragment] = []
         if kind is Slot:
