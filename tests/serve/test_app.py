@@ -160,6 +160,35 @@ def test_the_desk_that_is_not_running_is_said_to_be_so(port: int) -> None:
     assert "not running" in answer.text
 
 
+@pytest.mark.parametrize("target", ["/discuss/88", "/discuss/88/2", "/discuss/88?sort=oldest"])
+def test_comments_are_read_without_the_process_that_takes_them(port: int, target: str) -> None:
+    answer = sites.ask(port, target)
+    assert answer.status == 200
+    assert "set-cookie" not in answer.headers
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("method", "target"), [("POST", "/discuss/88"), ("GET", "/discuss/88/write"), ("GET", "/discuss/account/login/")]
+)
+def test_without_that_process_a_reader_is_asked_to_come_again_in_the_words_of_the_site(
+    port: int, method: str, target: str
+) -> None:
+    answer = sites.ask(port, target, method)
+    assert answer.status == 503
+    assert answer.headers["retry-after"] == "2"
+    assert "<h1>One moment</h1>" in answer.text
+
+
+def test_a_comment_of_a_hundred_kilobytes_is_too_long(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), 20) as line:
+        line.settimeout(20)
+        line.sendall(b"POST /discuss/88 HTTP/1.1\r\nhost: x\r\ncontent-length: 102400\r\n\r\n" + b"x" * 102_400)
+        said = line.recv(65_536)
+    assert said.startswith(b"HTTP/1.1 413 ")
+    assert sites.ask(port, STORY).status == 200
+
+
 def test_a_fault_of_ours_is_logged_with_its_trace_and_the_reader_gets_a_plain_500(tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text(BROKEN)
     port, log = sites.free_port(), tmp_path / "log"

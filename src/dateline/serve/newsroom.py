@@ -114,6 +114,8 @@ def _request(scope: Any, body: bytes) -> h11.Request:
         ("x-forwarded-proto", proto),
         ("connection", "close"),
         ("content-length", str(len(body))),
+        # HTTP/1.0 does without, and HTTP/1.1, which this is sent on in, does not.
+        *([] if scope.headers.get("host") else [("host", "")]),
     ]
     return h11.Request(method=scope.method, target=target, headers=[*sent, *added])
 
