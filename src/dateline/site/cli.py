@@ -90,12 +90,14 @@ def _with_address(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = _with_site(commands.add_parser("import", help="take in an archive"))
-    take.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders; - for standard input")
+    take.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders; - for standard input")
     take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
     take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")
     text = "keep the bytes that each story was read from, for the newsroom"
     take.add_argument("--keep-originals", action="store_true", help=text)
+    text = "readers' comments, as Disqus exports them or as JSON lines; may be given several times"
+    take.add_argument("--comments", type=Path, action="append", default=[], metavar="FILE", help=text)
     text = "write what became of each record: a page if FILE ends in .html, else JSON lines; may be given for both"
     take.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=text)
     take.set_defaults(run=_import)
@@ -158,14 +160,18 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from dateline.errors import SiteError
     from dateline.site import importing
 
+    if not options.paths and not options.comments:
+        raise SiteError("There is nothing to take in.", "Name files and folders, or --comments FILE.")
     order = importing.Order(
         paths=options.paths,
         kind=options.kind,
         dry_run=options.dry_run,
         own=options.own,
         keep_originals=options.keep_originals,
+        comments=options.comments,
         reports=options.report,
     )
     return importing.run(options.site, order)

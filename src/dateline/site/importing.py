@@ -24,7 +24,7 @@ from rich.progress import (
 )
 
 from dateline.errors import SiteError, StoreError
-from dateline.site import summary
+from dateline.site import commenting, summary
 from dateline.site.environment import enter
 from dateline.site.folder import SiteFolder
 
@@ -46,6 +46,8 @@ class Order:
     own: bool = False
     keep_originals: bool = False
     """Whether the bytes of all that comes in are kept; those of what needs a look always are."""
+    comments: Sequence[Path] = ()
+    """Files of readers' comments, taken in after the stories."""
     reports: Sequence[Path] = ()
     """Files for the report: a page if the name ends in .html, else lines of JSON."""
 
@@ -67,7 +69,10 @@ def run(path: Path, order: Order) -> int:
         files = [stack.enter_context(one.open("w", encoding="utf-8")) for one in pages]
         told = Report(stack.enter_context(lines[0].open("w", encoding="utf-8")) if lines else None)
         try:
-            _import(folder, order, told)
+            if order.paths or not order.comments:
+                _import(folder, order, told)
+            if not order.dry_run:
+                commenting.take_files(order.comments, console)
         except OperationalError as error:
             raise SiteError(f"The import stopped: {error}.", "What is in stays in; run it again to go on.") from error
         except KeyboardInterrupt:
@@ -75,7 +80,8 @@ def run(path: Path, order: Order) -> int:
             raise
         for file in files:
             file.write(_page(folder, order, told))
-    summary.show(console, told, order.dry_run)
+    if order.paths:
+        summary.show(console, told, order.dry_run)
     return 0
 
 
@@ -106,6 +112,7 @@ def _import(folder: SiteFolder, order: Order, told: Report) -> None:
 
         house = House(folder.config.site, order.own)
         work = Import(house, told, order.dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder))
+        work.admitted = commenting.take_with
         work.rules = keeping.rules()
         work.originals = Keeping(keeping.store(), order.keep_originals)
         work.run(found, order.kind)

@@ -59,6 +59,8 @@ class Import:
     """Makes the executor that reads."""
     progress: Progress = lambda *_: None
     archive: CopyFinder = nothing_held
+    admitted: Callable[[Sequence[Line]], None] = lambda _: None
+    """Is told what became of each batch, in the transaction that admits it."""
     done: int = 0
     """Bytes of the files that are read."""
     rules: Rules = field(default_factory=dict)
@@ -111,6 +113,7 @@ class Import:
             if self.dry_run:
                 raise _Undo
             self._remember(batch, lines, gate.run)
+            self.admitted(lines)
             if self.originals:
                 self.originals.keep(batch, lines)
         return [replace(line, missing=found[line.file][1]) for line in lines]

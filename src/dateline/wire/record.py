@@ -46,6 +46,8 @@ class Remark:
     id: str
     parent: str = ""
     author: str = ""
+    email: str = ""
+    """For the newsroom alone."""
     when: str = ""
     """As ``Record.published``."""
     state: RemarkState = "out"

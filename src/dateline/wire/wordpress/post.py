@@ -91,7 +91,7 @@ def read(root: Element) -> Record:
     return assemble(
         ORIGIN,
         headline=raw(item, "title"),
-        body=tuple(b for b in body if not (isinstance(b, FoundImage) and lead and b.address == lead.address)),
+        body=body,
         written=here.language,
         state=state,
         kicker=_first(meta, _KICKERS),
@@ -208,6 +208,7 @@ def _remarks(item: Element) -> Iterator[Remark]:
             id=text(one, "comment_id"),
             parent="" if parent == "0" else parent,
             author=text(one, "comment_author"),
+            email=text(one, "comment_author_email"),
             when=_instant(one),
             state=remark_state(text(one, "comment_approved")),
             text=remarks.text_of(raw(one, "comment_content")),
