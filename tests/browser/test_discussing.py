@@ -1,0 +1,230 @@
+"""A discussion in a real browser: with the script and without, by keyboard, on a phone. Who takes comments is played."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+import waitress
+from playwright.sync_api import Page, expect
+
+from newsstand import PAGES, Newsstand, Reading, courier
+
+STORY = PAGES["discussed story"]
+EMPTY = PAGES["story without a comment"]
+FRAGMENT = "text/vnd.dateline.fragment+html"
+SCRIPT = "<script>window.struck=1</script><img src=x onerror=window.struck=1>"
+
+
+class Taker:
+    """Takes comments in the manner of the process that does, and keeps what it was sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[dict[str, str]] = []
+        self.asked: list[str] = []
+        self.status = "202 Accepted"
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        self.asked.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
+        if environ["REQUEST_METHOD"] == "POST":
+            form = parse_qs(environ["wsgi.input"].read().decode(), keep_blank_values=True)
+            self.sent.append({name: one for name, (one, *_) in form.items()})
+            return self._answer(start, FRAGMENT, f"<p>It has come in. {SCRIPT}</p>")
+        if environ["PATH_INFO"].endswith("/mine"):
+            return self._answer(start, "application/json", json.dumps(MINE), "200 OK")
+        return self._answer(start, "text/html", "<h1>Write</h1>", "200 OK")
+
+    def _answer(self, start: Callable[..., Any], kind: str, text: str, status: str = "") -> list[bytes]:
+        start(status or self.status, [("content-type", f"{kind}; charset=utf-8")])
+        return [text.encode()]
+
+
+MINE = {
+    "reader": {"name": "Maria"},
+    "comments": [
+        {"number": 900, "state": "pending", "says": "It waits to be read.", "text": "<b>Mine</b>", "parent": 0},
+        {"number": 41, "state": "approved", "says": "Readers see it.", "text": "Late.", "parent": 0},
+    ],
+    "muted": [40],
+}
+
+
+@pytest.fixture(scope="module")
+def stand(newsstand: Newsstand) -> Iterator[tuple[str, Taker]]:
+    """A paper, and who takes its comments."""
+    taker = Taker()
+    address = newsstand.open(courier)
+    folder = newsstand.folder / address.rpartition(":")[2]
+    server = waitress.create_server(taker, unix_socket=str(folder / "newsroom.sock"), threads=2)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield address, taker
+    server.close()
+
+
+@pytest.fixture
+def taker(stand: tuple[str, Taker]) -> Taker:
+    """The one who takes comments, with nothing sent so far."""
+    stand[1].sent, stand[1].asked, stand[1].status = [], [], "202 Accepted"
+    return stand[1]
+
+
+def fill(page: Page, text: str) -> None:
+    page.get_by_label("Your comment").fill(text)
+    page.get_by_label("Name", exact=True).fill("Maria")
+    page.get_by_label("E-mail address").fill("maria@boats.example")
+
+
+def test_a_reader_without_script_writes_a_comment(stand: tuple[str, Taker], taker: Taker, reading: Reading) -> None:
+    page = reading(stand[0] + EMPTY, 360, java_script_enabled=False)
+    page.get_by_text("Write a comment").click()
+    fill(page, "The boat was late.\nAgain.")
+    page.get_by_role("button", name="Send the comment").click()
+    page.wait_for_url("**/discuss/89")
+    assert taker.sent == [
+        {"text": "The boat was late.\r\nAgain.", "name": "Maria", "email": "maria@boats.example", "website": ""}
+    ]
+
+
+def test_a_reader_without_script_follows_links_to_answer_report_and_sort(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + STORY, java_script_enabled=False)
+    links = page.locator("#comment-41 .do a")
+    assert [one.get_attribute("href") for one in links.all()] == [
+        "/discuss/88/write?to=41",
+        "/discuss/88/report?comment=41",
+    ]
+    links.first.click()
+    expect(page.get_by_role("heading", name="Write")).to_be_visible()
+    page.go_back()
+    page.get_by_role("link", name="Oldest first").click()
+    page.get_by_role("link", name="More comments").click()
+    assert page.locator(".talks > li").count() > 0
+    page.get_by_role("link", name="Ferry leaves late, day 88").first.click()
+    assert page.url.endswith(STORY)
+
+
+def test_with_the_script_the_page_stays_and_says_what_became_of_it(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + EMPTY)
+    page.get_by_text("Write a comment").click()
+    fill(page, "The boat was late.")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.locator(".told")).to_contain_text("It has come in.")
+    assert page.url.endswith(EMPTY)
+    assert page.get_by_label("Your comment").input_value() == ""
+    assert page.evaluate("[window.struck, localStorage.length]") == [None, 0]
+    assert len(taker.sent) == 1
+
+
+def test_a_draft_is_kept_on_this_device_until_it_was_sent(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + EMPTY)
+    page.get_by_text("Write a comment").click()
+    fill(page, "Half of what I mean")
+    page.reload()
+    expect(page.get_by_label("Your comment")).to_have_value("Half of what I mean")
+    taker.status = "422 Unprocessable Entity"
+    fill(page, "All of what I mean")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.locator(".told")).to_contain_text("It has come in.")
+    expect(page.get_by_label("Your comment")).to_have_value("All of what I mean")
+    page.evaluate("localStorage.clear()")
+
+
+def test_what_is_left_is_counted_when_it_becomes_little(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + EMPTY)
+    page.get_by_text("Write a comment").click()
+    page.get_by_label("Your comment").fill("x" * 4990)
+    expect(page.locator(".left")).to_have_text("Characters left: 10")
+    page.get_by_label("Your comment").fill("x")
+    expect(page.locator(".left")).to_have_text("")
+    page.evaluate("localStorage.clear()")
+
+
+def test_a_reply_is_written_under_what_it_answers(stand: tuple[str, Taker], taker: Taker, reading: Reading) -> None:
+    page = reading(stand[0] + STORY)
+    page.locator("#comment-41").get_by_role("link", name="Reply").click()
+    expect(page.get_by_label("Your comment")).to_be_focused()
+    assert page.locator("#comment-41 form").count() == 1
+    fill(page, "So it was.")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.locator("#comment-41 .told, .told")).to_contain_text("It has come in.")
+    assert taker.sent[0]["parent"] == "41"
+    page.get_by_text("Write a comment").click()
+    fill(page, "And now to the story.")
+    page.get_by_role("button", name="Send the comment").click()
+    page.wait_for_function("document.querySelector('#c-text').value === ''")
+    assert "parent" not in taker.sent[1]
+
+
+def test_nobody_is_asked_for_what_is_their_own_who_never_wrote(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + STORY)
+    page.wait_for_load_state("networkidle")
+    assert taker.asked == []
+    assert page.context.cookies() == []
+
+
+def test_who_is_signed_in_sees_their_own_comments_that_wait(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + "/robots.txt", locale="en-IE")  # a window of its own, for its cookies
+    page.context.add_cookies([{"name": "discuss", "value": "1", "url": stand[0]}])
+    page.goto(stand[0] + STORY)
+    expect(page.locator(".own li")).to_have_count(1)
+    expect(page.locator(".own")).to_contain_text("<b>Mine</b>")
+    expect(page.locator(".own")).to_contain_text("It waits to be read.")
+    expect(page.locator("#comment-40")).to_be_hidden()
+    page.get_by_text("Write a comment").click()
+    expect(page.get_by_label("E-mail address")).to_be_hidden()
+    page.get_by_label("Your comment").fill("It was late.")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.locator(".told")).to_contain_text("It has come in.")
+    assert sorted(taker.sent[0]) == ["text", "website"]
+    page.context.clear_cookies()
+
+
+def test_the_keyboard_writes_and_sends_a_comment(stand: tuple[str, Taker], taker: Taker, reading: Reading) -> None:
+    page = reading(stand[0] + EMPTY)
+    page.locator("#write summary").focus()
+    for key in ("Enter", "Tab", "Late.", "Tab", "Maria", "Tab", "maria@boats.example", "Tab", "Tab", "Enter"):
+        (page.keyboard.press if key in ("Enter", "Tab") else page.keyboard.insert_text)(key)
+    expect(page.locator(".told")).to_be_focused()
+    assert taker.sent == [{"text": "Late.", "name": "Maria", "email": "maria@boats.example", "website": ""}]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("target", [STORY, PAGES["its discussion"], PAGES["a branch of it"]])
+def test_a_discussion_is_as_wide_as_the_screen(
+    stand: tuple[str, Taker], reading: Reading, target: str, width: int
+) -> None:
+    page = reading(stand[0] + target, width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_comments_are_not_printed(stand: tuple[str, Taker], reading: Reading) -> None:
+    page = reading(stand[0] + STORY)
+    assert page.locator("#comments").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator("#comments").is_visible()
+
+
+def test_the_policy_of_the_pages_has_nothing_to_refuse(stand: tuple[str, Taker], reading: Reading) -> None:
+    told: list[str] = []
+    page = reading(stand[0] + "/robots.txt")
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    for target in (STORY, EMPTY, PAGES["its discussion"], PAGES["a branch of it"]):
+        page.goto(stand[0] + target)
+    assert told == []
