@@ -22,7 +22,7 @@ class Text:
     whole = False
 
     def fits(self, head: bytes) -> bool:
-        return text.fits(head[:LOOKED_AT])
+        return text.fits(_whole_lines(head[:LOOKED_AT]))
 
     def split(self, file: IO[bytes]) -> Iterator[bytes]:
         rest = b""
@@ -39,6 +39,11 @@ class Text:
     def read(self, data: bytes, about: About) -> Record:
         page, _ = decode(data)
         return text.read(page, about.furniture, name=about.name, address=about.address)
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """What was looked at without its last line, which may end in the middle of a letter."""
+    return head if len(head) < LOOKED_AT else head[: head.rfind(b"\n") + 1] or head
 
 
 def _pages(data: bytes) -> list[bytes]:

@@ -6,12 +6,16 @@ import re
 from itertools import pairwise
 
 from dateline.wire.page.charset import decode
+from dateline.wire.page.prose import ends_as_sentence
 from dateline.wire.text.lines import lines_of
 
 OPENING = 3
 """Lines at the head of the file that, where they stand together again, open the next page."""
 SHORTEST_PAGE = 5
 """Lines; an opening that comes again sooner is none."""
+LEAST_PROSE = 200
+"""Letters in sentences that a page has; a menu that stands twice, or a rule above a footer, parts no pages."""
+MOST_ARE_PAGES = 0.8
 FEWEST_LETTERS = 0.5
 MOST_MAKES = 5
 
@@ -19,12 +23,13 @@ _RULE = re.compile(r"^[ \t]*([=\-_*#~+])\1{4,}[ \t]*$", re.MULTILINE)
 _ADDRESS = re.compile(
     r"^(?:(?:url|uri|address|link|source url|warc-target-uri)\s*[:=]\s*)?https?://\S+\s*$", re.IGNORECASE | re.MULTILINE
 )
+_DATA = re.compile(rb"\s*(?:[{<]|\[\s*(?:[\[{\]\"]|-?\d|true\b|false\b|null\b))")
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|rss|feed|\?xml|div|p|article)\b|<\?xml", re.IGNORECASE)
 
 
 def fits(head: bytes) -> bool:
     """Whether a file that begins like this is text of pages: no markup, no JSON, no columns, mostly letters."""
-    if b"\x00" in head or head.lstrip()[:1] in (b"{", b"[", b"<"):
+    if b"\x00" in head or _DATA.match(head):
         return False
     text, _ = decode(head)
     if _MARKUP.search(text) or text.count("\ufffd") * 20 > len(text):
@@ -38,9 +43,15 @@ def split(data: bytes) -> list[str]:
     text, _ = decode(data)
     if "\f" in text.strip("\f"):
         return _full(text.split("\f"))
-    if parts := _ruled(text):
-        return _full(parts)
-    return _full(_cut(text, _addresses(text) or _openings(text)))
+    for starts in (_ruled(text), _cut(text, _addresses(text)), _cut(text, _openings(text))):
+        parts = _full(starts)
+        if len(parts) > 1 and sum(map(_has_prose, parts)) >= MOST_ARE_PAGES * len(parts):
+            return parts
+    return _full([text])
+
+
+def _has_prose(part: str) -> bool:
+    return sum(line.size for line in lines_of(part) if ends_as_sentence(line.text)) >= LEAST_PROSE
 
 
 def _full(pages: list[str]) -> list[str]:
