@@ -1,4 +1,4 @@
-"""Accounts of the desk: making one, with its role."""
+"""Accounts of the desk: which they are, and making one with its role."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dateline.desk.models import Person
 from dateline.desk.roles import GROUPS, Role
 from dateline.errors import DatelineError, TakenError
+
+OUTSIDE = "reader-"
+"""What the user names of people begin with who write comments and are not of the newsroom."""
+
+
+def of_newsroom() -> QuerySet[Any]:
+    """The accounts that the desk shows and gives to people; those of readers are none of them."""
+    return get_user_model()._default_manager.exclude(username__startswith=OUTSIDE)
 
 
 def make_user(name: str, email: str, password: str, role: Role) -> str:

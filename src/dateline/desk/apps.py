@@ -1,6 +1,7 @@
-"""The desk as a Django app."""
+"""The desk as a Django app, and Wagtail's app of accounts with our pages."""
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class DeskConfig(AppConfig):
@@ -18,3 +19,7 @@ class DeskConfig(AppConfig):
         # Wagtail would do it with the admin's views; an import, which has none, must note used pictures as well.
         for model in (Person, Story):
             ReferenceIndex.register_model(model)
+
+
+class AccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc]
+    user_viewset = "dateline.desk.room.accounts.AccountViewSet"

@@ -19,7 +19,7 @@ INSTALLED_APPS = [
     *(f"allauth.socialaccount.providers.{name}" for name in sorted({one["provider"] for one in _CONFIG["social"]})),
     "allauth.mfa",
     # What the rows of stories are made of.
-    "dateline.desk",
+    "dateline.desk.apps.DeskConfig",
     "wagtail.images",
     "wagtail",
     "modelcluster",

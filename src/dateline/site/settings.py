@@ -73,8 +73,8 @@ if os.environ.get("DATELINE_APPS") != "ledger":
         "dateline.discuss.accounts.apps.AccountTables",
         "allauth.socialaccount",
         "allauth.mfa",
-        "dateline.desk",
-        "wagtail.users",
+        "dateline.desk.apps.DeskConfig",
+        "dateline.desk.apps.AccountsConfig",
         "wagtail.snippets",
         "wagtail.images",
         "wagtail.documents",  # shown to nobody; Wagtail's pages cannot be made without its addresses

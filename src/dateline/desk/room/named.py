@@ -15,13 +15,15 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import chooser, snippets
 
 from dateline import urls
 from dateline.desk import publicity, subjects
+from dateline.desk.accounts import of_newsroom
 from dateline.desk.models import Named, Person, Source, Topic
 from dateline.desk.room import addresses
 from dateline.desk.room.listing import BoundedPaginator
@@ -108,6 +110,13 @@ class NamedViewSet(snippets.SnippetViewSet):  # type: ignore[misc]
     ordering = ("name",)
 
 
+class PersonForm(WagtailAdminModelForm):  # type: ignore[misc]
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if "user" in self.fields:
+            self.fields["user"].queryset = of_newsroom()
+
+
 class PersonViewSet(NamedViewSet):
     model = Person
     icon = "user"
@@ -115,12 +124,9 @@ class PersonViewSet(NamedViewSet):
     menu_label = "People"
     chooser_viewset_class = PersonChooserViewSet
     list_display = ("name", "title", Column("slug", label="Address"), Column("user", label="Account"))
-    panels = (
-        FieldPanel("name"),
-        FieldPanel("title"),
-        FieldPanel("bio"),
-        FieldPanel("portrait"),
-        FieldPanel("user"),
+    edit_handler = ObjectList(
+        [FieldPanel("name"), FieldPanel("title"), FieldPanel("bio"), FieldPanel("portrait"), FieldPanel("user")],
+        base_form_class=PersonForm,
     )
 
 

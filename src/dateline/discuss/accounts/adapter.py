@@ -16,15 +16,16 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseForbidden
 
+from dateline.desk.accounts import OUTSIDE
 from dateline.discuss import letters, words
 from dateline.discuss.accounts import people
-from dateline.discuss.accounts.backend import PREFIX, is_reader
+from dateline.discuss.accounts.backend import is_reader
 from dateline.discuss.refusal import Refused
 
 
 def new_username() -> str:
     """A user name that is nobody's address and that nobody types."""
-    return PREFIX + secrets.token_hex(12)
+    return OUTSIDE + secrets.token_hex(12)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]

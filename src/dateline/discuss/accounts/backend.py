@@ -7,13 +7,12 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth import get_user_model
 
-PREFIX = "reader-"
-"""What the user names of readers begin with; nobody types them."""
+from dateline.desk.accounts import OUTSIDE
 
 
 def is_reader(user: Any) -> bool:
     """Whether an account was made for a reader."""
-    return user.get_username().startswith(PREFIX)
+    return user.get_username().startswith(OUTSIDE)
 
 
 class Readers(AuthenticationBackend):  # type: ignore[misc]
