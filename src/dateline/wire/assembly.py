@@ -16,8 +16,9 @@ from dateline.story import Paragraph, plain
 from dateline.wire.lines import LONGEST_HEADLINE, first_sentence
 from dateline.wire.page.fields import language, moments, names
 from dateline.wire.page.fields.dateline import read as read_dateline
+from dateline.wire.page.fields.pictures import same
 from dateline.wire.page.told.declared import Claims
-from dateline.wire.page.words import tidy, unmarked
+from dateline.wire.page.words import key, tidy, unmarked
 from dateline.wire.record import FoundBlock, FoundImage, Record
 from dateline.wire.refusal import NoStory
 
@@ -48,12 +49,12 @@ def assemble(
         raise CopyError("It has neither a headline nor text.")
     tongue = language.choose(Claims(), written, f"{headline} {text[:2000]}")[0]
     values["agency"], authors = values.get("agency", ""), names.distinct(_people(values.get("authors", ())))
-    body = _without_byline(body, authors)
+    body = _without_byline(_without(body, values.get("image")), authors)
     place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
     values["place"] = values.get("place") or place or filed
     values["agency"] = values["agency"] or agency
     values["authors"] = tuple(n for n in authors if n.casefold() != values["agency"].casefold())
-    values["topics"] = tuple(dict.fromkeys(filter(_is_short, map(line, values.get("topics", ())))))[:MOST_TOPICS]
+    values["topics"] = _topics(values.get("topics", ()), values.get("section", ""))
     values |= {name: _if_short(values.get(name, "")) for name in _NAMES}
     values |= {"language": tongue, "direction": language.direction_of(tongue, text[:2000]), "body": body}
     found = {field: origin for field, value in sorted(values.items()) if value and field not in _UNSAID}
@@ -72,6 +73,13 @@ def _if_short(name: str) -> str:
     """A name; nothing for what is too long to be one, or holds no letter."""
     name = line(name)
     return name if _is_short(name) else ""
+
+
+def _without(body: tuple[FoundBlock, ...], lead: FoundImage | None) -> tuple[FoundBlock, ...]:
+    """The body without the picture that stands above it, in whatever size."""
+    if lead is None:
+        return body
+    return tuple(one for one in body if not (isinstance(one, FoundImage) and same(one.address, lead.address)))
 
 
 def _without_byline(body: tuple[FoundBlock, ...], authors: tuple[str, ...]) -> tuple[FoundBlock, ...]:
@@ -98,9 +106,16 @@ def line(text: str) -> str:
     return unmarked(text)
 
 
+def _topics(found: Iterable[str], section: str) -> tuple[str, ...]:
+    """The topics, each once, whatever its capitals and dashes; the section is none of them."""
+    named = {key(topic): topic for topic in reversed([*filter(_is_short, map(line, found))])}
+    named.pop(key(section), None)
+    return tuple(reversed(named.values()))[:MOST_TOPICS]
+
+
 def _people(found: Iterable[str]) -> Iterable[str]:
     for one in found:
-        name = line(one)
+        name = names.clean(line(one)) or line(one)
         if name and len(name) <= LONGEST_NAME and "@" not in name and not _NOBODY.fullmatch(name):
             yield name
 

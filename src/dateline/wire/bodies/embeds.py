@@ -15,7 +15,8 @@ TAG = "x-embed"
 
 _FRAMES = ("iframe", "embed", "object", "video", "audio", "amp-youtube", "amp-iframe")
 _QUOTED = re.compile(
-    r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|mastodon-embed|reddit-card"
+    r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video"
+    r"|bluesky-embed|mastodon-embed|reddit-card"
 )
 _PLAYER = re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/([\w\-]{6,20})")
 _VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d{4,15})")
@@ -23,7 +24,7 @@ _LINES = re.compile(r"\s*(https?://\S+)\s*")
 
 
 def mark(root: HtmlElement, base: str) -> None:
-    """Put an ``x-embed`` with the address in place of every frame, player and quoted post; part a quotation from its maker."""
+    """Put an ``x-embed`` in place of every frame, player and quoted post; part a quotation from its maker."""
     for element in [e for e in root.iter(*_FRAMES) if isinstance(e.tag, str)]:
         if element.getparent() is not None and not any(up.tag in _FRAMES for up in element.iterancestors()):
             _replace(element, _address(element, base), tidy(element.get("title")))

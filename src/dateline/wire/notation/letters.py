@@ -27,6 +27,7 @@ _MARKS = (
     (b"\x4c\x6f\xa7\x94", "cp037"),  # <?xml in EBCDIC
 )
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
+_REFERENCE = re.compile(r"&#(?:(\d{1,12})|[xX]([0-9A-Fa-f]{1,12}));")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -60,3 +61,14 @@ def clean(text: str) -> str:
         return text
     text = text.translate(_FORBIDDEN)
     return _HALVES.sub("\ufffd", text)
+
+
+def mend_references(text: str) -> str:
+    """Text whose references to characters that are none are U+FFFD, as browsers read them."""
+    return _REFERENCE.sub(_referred, text) if "&#" in text else text
+
+
+def _referred(match: re.Match[str]) -> str:
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    sound = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return match[0] if sound else "\ufffd"

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from dateline.errors import CopyError
+from dateline.wire.notation.letters import mend_references
 from dateline.wire.page.words import tidy
 
 Element = Any
@@ -31,7 +32,7 @@ def parse(text: str) -> Element:
     except etree.XMLSyntaxError:
         pass
     try:
-        return _parse(_mended(text))
+        return _parse(_mended(mend_references(text)))
     except etree.XMLSyntaxError as error:
         raise CopyError(f"The XML is broken: {error.msg}.") from None
 

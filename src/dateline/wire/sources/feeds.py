@@ -14,7 +14,7 @@ from dateline.story import Paragraph
 from dateline.wire.assembly import assemble, picture, told, when
 from dateline.wire.bodies import markup, plain
 from dateline.wire.notation.cutting import cut, shelled
-from dateline.wire.notation.letters import read_text
+from dateline.wire.notation.letters import mend_references, read_text
 from dateline.wire.notation.roots import root_of
 from dateline.wire.page.inline import resolve
 from dateline.wire.page.words import tidy
@@ -23,6 +23,7 @@ from dateline.wire.sources.source import About
 
 ORIGIN = "feed"
 
+LARGEST_ENTRY = 4 << 20
 LONGEST_SUMMARY = 600
 """Characters of a summary that may stand above a story; a longer one is a story of its own."""
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -34,6 +35,7 @@ _APPEARED = re.compile(
     r"\b(?:appeared first|se publicó primero|erschien zuerst|est apparu en premier)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LINK_ALONE = re.compile(r'<a href="[^"]*">[^<]{1,30}</a>')
 _CUT = re.compile(r"(?:\[(?:…|\.\.\.|&#8230;)\]|…|\.\.\.|read more)\s*$", re.IGNORECASE)
 
 
@@ -51,11 +53,12 @@ class Feeds:
         yield from shelled(cut(read_text(file), ("item", "entry")), "The feed has no entries.")
 
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
-        # A file, for feedparser would fetch bytes that look like an address.
-        found = feedparser.parse(io.BytesIO(data), response_headers=_HEADERS)
+        if len(data) > LARGEST_ENTRY:
+            raise CopyError(f"The entry has {len(data):,} bytes; of a feed's at most {LARGEST_ENTRY:,} are read.")
+        text = mend_references(data.decode("utf-8", "replace"))
+        found = _parsed(text)
         if len(found.entries) != 1:
             raise CopyError(f"It is no story but a feed of {len(found.entries)}.")
-        text = data.decode("utf-8", "replace")
         kind = _KIND.search(text)
         if kind and kind[1] not in ("post", "page"):
             raise CopyError(f"It is no story but a {kind[1]} of the blog.")
@@ -63,10 +66,21 @@ class Feeds:
         return told(_read(found.feed, found.entries[0], state), "The entry has no text, only a headline.")
 
 
+def _parsed(text: str) -> Any:
+    # A file, for feedparser would fetch a text that looks like an address.
+    file = io.BytesIO(text.encode("utf-8", "replace"))
+    try:
+        return feedparser.parse(file, response_headers=_HEADERS)
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError, AssertionError) as error:
+        # What its handlers let out where elements are not where they belong.
+        raise CopyError(f"The entry is broken: {type(error).__name__}.") from None
+
+
 def _read(feed: Any, entry: Any, state: State) -> Record:
     url = resolve(_said(entry, "feedburner_origlink") or _said(entry, "link"), "")
     base = url or resolve(_said(feed, "link"), "")
     body, summary = _texts(entry, base)
+    body = () if len(body) == 1 and _is_link_alone(body[0]) else body
     lead = _lead(entry, base, body)
     topics = [
         tidy(str(tag.get("label") or tag.get("term") or ""))
@@ -76,7 +90,7 @@ def _read(feed: Any, entry: Any, state: State) -> Record:
     return assemble(
         ORIGIN,
         headline=_said(entry, "title"),
-        body=tuple(b for b in body if not (isinstance(b, FoundImage) and lead and b.address == lead.address)),
+        body=body,
         written=_language(feed, entry),
         state=state,
         standfirst=summary,
@@ -92,6 +106,11 @@ def _read(feed: Any, entry: Any, state: State) -> Record:
         addresses=_addresses(entry, url),
         external_id=_said(entry, "id") or url,
     )
+
+
+def _is_link_alone(block: FoundBlock) -> bool:
+    """Whether a block is a link of a word or two, as feeds that only lead elsewhere have it for a text."""
+    return isinstance(block, Paragraph) and bool(_LINK_ALONE.fullmatch(block.html))
 
 
 def _said(row: Any, key: str) -> str:

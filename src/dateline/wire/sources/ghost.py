@@ -103,7 +103,7 @@ def _read(piece: Object, post: Object) -> Record:
     return assemble(
         ORIGIN,
         headline=raw(post, "title"),
-        body=tuple(b for b in body if not (isinstance(b, FoundImage) and lead and b.address == lead.address)),
+        body=body,
         written=text(post, "locale") or text(settings, "locale", "lang"),
         state=_state(post),
         standfirst=markup.text_of(raw(meta, "custom_excerpt")),

@@ -11,7 +11,7 @@ from dateline.wire.assembly import assemble, picture, told, when
 from dateline.wire.bodies import markup, plain
 from dateline.wire.notation.objects import cut, dump, load, raw, rows, text, texts
 from dateline.wire.page.inline import resolve
-from dateline.wire.record import FoundImage, Record
+from dateline.wire.record import Record
 from dateline.wire.sources.source import About
 
 ORIGIN = "json-feed"
@@ -51,7 +51,7 @@ class JsonFeed:
         record = assemble(
             ORIGIN,
             headline=raw(item, "title"),
-            body=tuple(b for b in body if not (isinstance(b, FoundImage) and lead and b.address == lead.address)),
+            body=body,
             written=text(item, "language") or text(feed, "language"),
             standfirst=markup.text_of(raw(item, "summary")) if html or raw(item, "content_text") else "",
             authors=_authors(item) or _authors(feed),
@@ -61,7 +61,6 @@ class JsonFeed:
             image=lead,
             source=text(feed, "title"),
             url=resolve(text(item, "url"), base),
-            addresses=tuple(a for a in (resolve(text(item, "external_url"), base),) if a),
             external_id=text(item, "id", "url"),
         )
         return told(record, "The entry has no text, only a headline.")

@@ -88,8 +88,7 @@ def _read(item: Object) -> Record:
     record = assemble(
         ORIGIN,
         headline=_said(item, "headline") or _said(item, "title") or text(item, "name", "slugline"),
-        body=tuple(b for b in blocks if not (isinstance(b, FoundImage) and lead and b.address == lead.address))
-        + pictures,
+        body=blocks + pictures,
         written=text(item, "language"),
         state=state,
         standfirst=_standfirst(item, html or words),

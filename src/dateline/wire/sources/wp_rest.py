@@ -53,11 +53,7 @@ def _read(post: Object) -> Record:
     return assemble(
         ORIGIN,
         headline=_rendered(post, "title"),
-        body=tuple(
-            b
-            for b in markup.blocks(html, url)
-            if not (isinstance(b, FoundImage) and lead and b.address == lead.address)
-        ),
+        body=markup.blocks(html, url),
         state=state_of(text(post, "status"), text(post, "type") or "post", password),
         standfirst=_excerpt(post),
         authors=people or _authors(post),

@@ -134,12 +134,12 @@ def lead(claims: Claims, outline: Outline, place: int, last: int, base: str) -> 
         address = resolve(claim.value, base)
         if address and not _NOT_A_PICTURE.search(address):
             return next(
-                (image for image in shown if _same(image.address, address)), FoundImage(address=address)
+                (image for image in shown if same(image.address, address)), FoundImage(address=address)
             ), claim.origin
     return (shown[0], "page") if shown else (None, "")
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
     """Whether two addresses are of one picture, whatever its size."""
     return _stem(one) == _stem(other) != "" or bool(_marks(one) & _marks(other))
 
