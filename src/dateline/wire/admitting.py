@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from dateline.desk import intake
 from dateline.desk.intake import Admitted, NewStory, Numbers
 from dateline.search.copies import Copy, Lately
-from dateline.wire import offer, restoring, sameness, sources, versions
+from dateline.wire import mentioned, offer, restoring, sameness, sources, versions
+from dateline.wire.mentioned import Named
 from dateline.wire.models import Taken
 from dateline.wire.offer import House, Pictures
 from dateline.wire.reading import Read
@@ -51,6 +52,8 @@ class Gate:
     lately: Lately = field(default_factory=Lately)
     archive: CopyFinder = nothing_held
     versions: Versions = field(default_factory=Versions)
+    named: dict[Named, int] = field(default_factory=dict)
+    """Which stories the records of the last batch named, as far as they were here."""
 
     def __post_init__(self) -> None:
         self.versions.dry = self.dry
@@ -63,6 +66,7 @@ class Gate:
         lines: dict[int, Line] = {}
         offers: dict[int, NewStory] = {}
         numbers = self._restore_people(batch, pictures)
+        self.named = mentioned.find(one for read in batch for one in mentioned.named_in(read.record))
         for place, read in enumerate(batch):
             if read.record is None:
                 lines[place] = Line(read.piece.name, "rejected", read.reason, record=read.found)
@@ -118,6 +122,8 @@ class Gate:
             story = restoring.make(record.whole, verdict.mark, self.house.site, pictures, numbers)
         else:
             story = offer.make(record, verdict.mark, self.house, pictures)
+            pinned = tuple(code for code in mentioned.pins(record, self.named) if code != verdict.code)
+            story = replace(story, pinned=pinned)
         return replace(story, code=verdict.code, update=True) if verdict.kind == "update" else story
 
 

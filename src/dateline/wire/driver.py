@@ -18,7 +18,7 @@ from django.db import transaction
 
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
-from dateline.wire import offer, pieces, reading, restoring
+from dateline.wire import mentioned, offer, pieces, reading, restoring
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.beside import Beside
 from dateline.wire.containers import Opening
@@ -86,6 +86,8 @@ class Import:
                     self.report.add(line)
                 self.done = max(self.done, batch[-1].piece.reached)
                 self.progress(self.done, self.report.total)
+        if not self.dry_run:
+            mentioned.settle()
 
     def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
         """The pieces that were not taken in before just as they are; the others are reported."""
@@ -113,6 +115,7 @@ class Import:
             if self.dry_run:
                 raise _Undo
             self._remember(batch, lines, gate.run)
+            mentioned.keep(batch, lines, gate.named)
             self.admitted(lines)
             if self.originals:
                 self.originals.keep(batch, lines)

@@ -34,6 +34,30 @@ class Taken(models.Model):
         ]
 
 
+class Heading(models.Model):
+    """The headline and the day of a story that came in, by which other copy may name it. See ``mentioned``."""
+
+    code = models.BigIntegerField(primary_key=True)
+    key = models.BigIntegerField(db_index=True)
+    """A digest of the headline, case and marks aside."""
+    day = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+
+class Wanted(models.Model):
+    """A story that another one names as related, and that was not here when that one came in."""
+
+    code = models.BigIntegerField(db_index=True)
+    """The story that names it."""
+    key = models.BigIntegerField()
+    day = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+
 class Original(models.Model):
     """The bytes that a piece was read from, kept in the site folder, and what it takes to read them again."""
 

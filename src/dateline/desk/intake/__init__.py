@@ -4,6 +4,7 @@ from dateline.desk.blocks import PlacedPicture
 from dateline.desk.intake.admission import admit
 from dateline.desk.intake.copy import Admitted, NewStory
 from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids, origins
+from dateline.desk.intake.pinning import pin
 from dateline.desk.intake.restoring import Numbers, restore_named
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "codes_of_addresses",
     "codes_of_external_ids",
     "origins",
+    "pin",
     "restore_named",
 ]
