@@ -6,10 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.images.wagtail_hooks import ImagesMenuItem
 from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 
-SHOWN = frozenset({"stories", "fronts", "comments", "pictures", "people", "topics", "sources", "reports", "settings"})
+SHOWN = frozenset(
+    {"stories", "fronts", "comments", "incoming", "pictures", "people", "topics", "sources", "reports", "settings"}
+)
 REPORTS = frozenset({"desk-log", "desk-scheduled"})
 SETTINGS = frozenset({"workflows", "workflow-tasks", "users", "groups", "collections"})
 
@@ -25,6 +28,13 @@ ACTIONS = {
     "action-submit": "Submit for review",
     "reject": "Send back…",
 }
+
+
+class StoriesSearchArea(SearchArea):  # type: ignore[misc]
+    """For those who may see stories."""
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.user.has_perm("desk.view_story"))
 
 
 class SubmitMenuItem(SubmitForModerationMenuItem):  # type: ignore[misc]

@@ -1,0 +1,1 @@
+"""What needs a look, in Wagtail's admin at ``incoming/``: shows rows, calls ``looks``, works without script."""
