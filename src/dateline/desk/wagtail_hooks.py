@@ -82,7 +82,7 @@ hooks.register("register_reports_menu_item", reports.schedule_item)
 @hooks.register("register_admin_search_area")
 def search_stories() -> SearchArea:
     """First among the areas, and so what the sidebar's search box looks through."""
-    return SearchArea("Stories", addresses.story("list"), name="stories", icon_name="doc-full", order=-1)
+    return menu.StoriesSearchArea("Stories", addresses.story("list"), name="stories", icon_name="doc-full", order=-1)
 
 
 hooks.register("construct_main_menu", menu.keep(menu.SHOWN))

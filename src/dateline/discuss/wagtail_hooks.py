@@ -8,6 +8,7 @@ from django.urls import include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.admin.staticfiles import versioned_static
 
 from dateline.discuss.desk import panels
@@ -22,6 +23,14 @@ def register_urls() -> list[Any]:
 def register_comments() -> MenuItem:
     return panels.CommentsMenuItem(
         "Comments", reverse("discuss_desk:first"), name="comments", icon_name="comment", order=250
+    )
+
+
+@hooks.register("register_admin_search_area")
+def search_comments() -> SearchArea:
+    """For who may see stories these come first; for a moderator, comments are all there is."""
+    return panels.CommentsSearchArea(
+        "Comments", reverse("discuss_desk:queue", args=["all"]), name="comments", icon_name="comment", order=10
     )
 
 

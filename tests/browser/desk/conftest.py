@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, StorageState
 import sites
 from deskhand import DeskHand, Seat
 
-NAMES = {"reporter": "Rita Sole", "editor": "Edda Brink", "administrator": "Ada Voss"}
+NAMES = {"reporter": "Rita Sole", "editor": "Edda Brink", "administrator": "Ada Voss", "moderator": "Mona Reis"}
 PASSWORD = "ferry-timetable-9"  # that of tests/desk/newsroom.py
 
 WIDE = 1280

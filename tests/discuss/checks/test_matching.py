@@ -31,6 +31,7 @@ def weights(words: WordList, text: str) -> list[tuple[str, str]]:
         "b.o.l.l.a.r.d",
         "b-o-l-l-a-r-d",
         "b - o - l - l - a - r - d",
+        "b 0 l l a r d!",
         "b_o_l_l_a_r_d",
         "bollllaaaard",
         "b0llard",

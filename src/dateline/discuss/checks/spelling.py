@@ -44,7 +44,7 @@ def spelled(pieces: list[str]) -> Iterator[Spelled]:
 
 
 def _bare(piece: str) -> str:
-    return "".join(letter for letter in piece if letter.isalnum() or letter in letters.SIGNS)
+    return "".join(letter for letter in piece.strip("!|+") if letter.isalnum() or letter in letters.SIGNS)
 
 
 def _runs(bare: list[str]) -> Iterator[tuple[int, int]]:

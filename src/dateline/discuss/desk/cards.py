@@ -92,6 +92,11 @@ class Card:
         return [(_REASONS[one.reason], one.words) for one in self.reports]
 
     @property
+    def tells_decision(self) -> bool:
+        """Whether the last decision says more than that the checks hold it, which their findings say."""
+        return self.decision is not None and (self.decision.actor != "checks" or bool(self.decision.before))
+
+    @property
     def decided(self) -> str:
         """Who decided last, when and why."""
         return told(self.decision) if self.decision else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import ActionMenuItem
@@ -19,6 +20,11 @@ from dateline.discuss.models.choices import HELD, PENDING
 
 
 class CommentsMenuItem(MenuItem):  # type: ignore[misc]
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.user.has_perm(MODERATE))
+
+
+class CommentsSearchArea(SearchArea):  # type: ignore[misc]
     def is_shown(self, request: Any) -> bool:
         return bool(request.user.has_perm(MODERATE))
 

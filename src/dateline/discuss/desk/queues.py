@@ -87,7 +87,7 @@ def read(queue: Queue, asked: Mapping[str, str]) -> Wish:
         story=_number(asked.get("story", "")),
         section=asked.get("section", "")[:80],
         person=_number(asked.get("person", "")),
-        words=asked.get("words", "").replace("\0", "").strip()[:100],
+        words=(asked.get("words") or asked.get("q", "")).replace("\0", "").strip()[:100],
         newest=order == "newest" if order in ("newest", "oldest") else queue.newest,
         after=_number(asked.get("after", "")),
     )

@@ -158,6 +158,14 @@
     decide([card], what, fields);
   }
 
+  /* Each preset has its digit. */
+  function rejectFor(digit) {
+    const reason = current?.querySelector("select");
+    if (!reason || digit > reason.options.length) return;
+    reason.selectedIndex = digit - 1;
+    press(current, "reject");
+  }
+
   function several(what) {
     const ticked = open().filter((card) => card.querySelector(".mod-card__tick")?.checked);
     if (!ticked.length) { tell("Nothing is ticked."); return; }
@@ -212,7 +220,7 @@
       return;
     }
     if (where.matches("input:not([type=checkbox]), textarea, select, [contenteditable=true]")) return;
-    const act = KEYS[event.key];
+    const act = KEYS[event.key] || (/^[1-9]$/.test(event.key) && (() => rejectFor(Number(event.key))));
     if (!act) return;
     event.preventDefault();
     act();
