@@ -1,4 +1,4 @@
-"""A discussion in a real browser: with the script and without, by keyboard, on a phone. Who takes comments is played."""
+"""A discussion in a real browser: with the script and without, by keyboard and on a phone; the taker is played."""
 
 from __future__ import annotations
 

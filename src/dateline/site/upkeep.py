@@ -22,12 +22,13 @@ def rebuild(path: Path) -> int:
     with folder.hold("following", patience=0) as held:
         if not held:
             return _ask_server(folder)
+        from dateline.follow.rebuild import PASSES
         from dateline.ledger import read
         from dateline.site import rebuilding
 
         began = time.monotonic()
         with _bar() as bar:
-            tasks = {name: bar.add_task(name, total=read.last_seq()) for name in ("records", "pages")}
+            tasks = {name: bar.add_task(name, total=read.last_seq()) for name in PASSES}
             done = rebuilding.run(folder, lambda name, count: bar.update(tasks[name], completed=count))
     console.print(f"Pressed {done.stories} stories from {done.entries} entries in {time.monotonic() - began:.1f} s.")
     return 0
