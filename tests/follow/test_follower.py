@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pressing
-from builders import Tape, story
+from builders import Tape, comment, story, thread
 from dateline.errors import DamagedStore
 from dateline.follow.follower import Follower
 from dateline.press import generation
@@ -38,6 +38,44 @@ def test_it_takes_up_where_the_stores_stand(folders: tuple[Path, Path]) -> None:
     assert follower.position == 2
     assert follower.is_current()
     follower.close()
+
+
+def test_readers_do_not_wait_for_the_index_when_there_are_only_comments(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tape = Tape()
+    tape.publish(story())
+    tape.stand(thread(864))
+    monkeypatch.setattr("dateline.follow.follower.read", tape)
+    monkeypatch.setattr("dateline.follow.follower.checkpoint.sign", lambda _signer, _size: pressing.NOTE)
+    follower = Follower(*folders, pressing.SIGNER)
+    tape.say(comment(1), comment(2))
+    assert follower.step() == 3
+    assert (follower.position, follower.index.position) == (5, 2)
+    assert follower.step() == 0
+    assert follower.index.position == 5
+    tape.say(comment(3))
+    follower.step()
+    tape.publish(story(865))
+    follower.step()
+    assert follower.index.position == follower.position == 7
+    follower.close()
+
+
+def test_what_the_index_was_not_told_of_is_passed_over_by_the_next_follower(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tape = Tape()
+    tape.publish(story())
+    tape.say(comment(1))
+    monkeypatch.setattr("dateline.follow.follower.read", tape)
+    monkeypatch.setattr("dateline.follow.follower.checkpoint.sign", lambda _signer, _size: pressing.NOTE)
+    for _ in range(2):
+        follower = Follower(*folders, pressing.SIGNER)
+        assert follower.index.position == 2
+        follower.step()
+        assert follower.position == 3
+        follower.close()
 
 
 def test_pages_that_were_emptied_are_not_followed_into(folders: tuple[Path, Path]) -> None:

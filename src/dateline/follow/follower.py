@@ -2,6 +2,9 @@
 
 Each of the two saves its position in the commit that holds its effect, and passes over what it has. So a follower that
 was killed at any instant goes on where each of them stood, and nothing is lost or done twice.
+
+The index knows nothing of comments, and a commit of it takes ten times what pressing a comment does. So where there is
+nothing for it in a batch it is told how far the ledger is when readers have the pages, and nothing else waits.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from dateline.errors import DamagedStore
 from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.press import generation
-from dateline.press.apply import Press
+from dateline.press.apply import TALK, Press
 from dateline.press.store import Store
 from dateline.search.index import SearchIndex
 
@@ -32,6 +35,8 @@ class Follower:
         self.folders = pressed, searched
         self.index = SearchIndex(generation.in_use(searched), writer=True)
         self.store = Store(generation.in_use(pressed), writer=True)
+        self.seen = self.index.position
+        """The last entry that the index has no need of, or has."""
         self.press = Press(self.store, self.index.related, read.history, copies=self.index.copies, stale=stale)
         if self.press.room is None:
             # A file that was emptied opens as a new one; following into it would show readers half a site for long.
@@ -39,12 +44,19 @@ class Follower:
 
     def step(self, limit: int = BATCH) -> int:
         """Follow at most ``limit`` entries; how many there were."""
-        states = read.after(min(self.press.position, self.index.position), limit)
+        states = read.after(min(self.press.position, self.seen), limit)
         if not states:
+            self._catch_up()
             return 0
-        self.index.apply(states)
+        if not all(state.entry.subject.startswith(TALK) for state in states):
+            self.index.apply(states)
+        self.seen = max(self.seen, states[-1].entry.seq)
         self.press.apply(states, checkpoint.sign(self.signer, states[-1].entry.seq))
         return len(states)
+
+    def _catch_up(self) -> None:
+        if self.index.position < self.seen:
+            self.index.commit(self.seen)
 
     def is_current(self) -> bool:
         """Whether the stores that are open are still those in use: a folder that was taken away can be written to."""
