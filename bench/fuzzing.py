@@ -35,14 +35,15 @@ SLOW, HUNG = 2.0, 20
 LARGEST = 200_000
 """Bytes of a piece that is spoiled: of larger ones fewer could be tried."""
 
-WORDS = tuple(
-    word.encode()
-    for word in """
-    <![CDATA[ ]]> <!-- --> <item> </item> <entry <?xml <!DOCTYPE <!ENTITY &a; &#0; &#x110000; { } [ ] " null 1e999 -1 , ;
-    [gallery\tids="1, [caption] [/caption] <pre> </pre> <table> <iframe\tsrc= 0000-00-00 9999-12-31T25:61:61Z javascript:x
-    data:image/png;base64, \\u0000 \\ud800 <blockquote> </div> <!--\twp:image\t{"id": &lt;p&gt; &amp;amp; --- +++
-    """.split()
-) + (b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\n\n", b"<p>" * 50, b"<blockquote>" * 20, b"[" * 300)
+WORDS = """
+    <![CDATA[ ]]> <!-- --> <item> </item> <entry <?xml <!DOCTYPE <!ENTITY &a; &#0; &#x110000; { } [ ] " null 1e999 -1
+    [gallery\tids="1, [caption] [/caption] <pre> </pre> <table> <iframe\tsrc= 0000-00-00 9999-12-31T25:61:61Z
+    javascript:x data:image/png;base64, \\u0000 \\ud800 <blockquote> </div> <!--\twp:image\t{"id": &lt;p&gt; --- ;
+"""
+PARTS = [
+    *(word.encode() for word in WORDS.split()),
+    *(b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\n\n", b"<p>" * 50, b"<blockquote>" * 20, b"[" * 300),
+]
 
 
 def measure(seconds: float, names: list[str], data: Path, seed: int, keep: Path | None) -> dict[str, Any]:
@@ -116,7 +117,7 @@ def _spoiled(chance: random.Random, corpus: list[bytes]) -> bytes:
         other = chance.choice(corpus)
         start = chance.randrange(len(other) + 1)
         data[at:end] = chance.choice(
-            (b"", part * 2, part[::-1], chance.choice(WORDS), chance.randbytes(4), other[start : start + 60], part * 50)
+            (b"", part * 2, part[::-1], chance.choice(PARTS), chance.randbytes(4), other[start : start + 60], part * 50)
         )
     return bytes(data)
 

@@ -91,9 +91,14 @@ def _with_address(parser: argparse.ArgumentParser) -> None:
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = _with_site(commands.add_parser("import", help="take in an archive"))
     take.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders; - for standard input")
-    take.add_argument("--format", dest="kind", default="", metavar="F", help="html or jsonl (default: told by content)")
+    text = "what all of it is, as wxr, ghost, feed, csv, html (default: told by content)"
+    take.add_argument("--format", dest="kind", default="", metavar="F", help=text)
+    text = "what the columns of tables, or the names in JSON, mean"
+    take.add_argument("--mapping", type=Path, metavar="FILE.toml", help=text)
     take.add_argument("--dry-run", action="store_true", help="report what would be taken in, and touch nothing")
     take.add_argument("--own", action="store_true", help="all of it is this newsroom's own work")
+    text = "read on the Dask cluster of this scheduler, such as tcp://10.0.0.7:8786 (needs dateline[cluster])"
+    take.add_argument("--on", default="", metavar="ADDRESS", help=text)
     text = "keep the bytes that each story was read from, for the newsroom"
     take.add_argument("--keep-originals", action="store_true", help=text)
     text = "readers' comments, as Disqus exports them or as JSON lines; may be given several times"
@@ -168,9 +173,11 @@ def _import(options: argparse.Namespace) -> int:
     order = importing.Order(
         paths=options.paths,
         kind=options.kind,
+        mapping=options.mapping,
         dry_run=options.dry_run,
         own=options.own,
         keep_originals=options.keep_originals,
+        on=options.on,
         comments=options.comments,
         reports=options.report,
     )

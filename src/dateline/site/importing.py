@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from dateline.site.folder import SiteFolder
 
 if TYPE_CHECKING:
     from dateline.wire.admitting import CopyFinder
+    from dateline.wire.cluster import Cluster
     from dateline.wire.report import Report
 
 console = Console(stderr=True)
@@ -42,12 +43,16 @@ class Order:
     paths: Sequence[Path]
     kind: str = ""
     """The source of all that is read; empty: told by content."""
+    mapping: Path | None = None
+    """A file that says what the columns of tables mean."""
     dry_run: bool = False
     own: bool = False
     keep_originals: bool = False
     """Whether the bytes of all that comes in are kept; those of what needs a look always are."""
     comments: Sequence[Path] = ()
     """Files of readers' comments, taken in after the stories."""
+    on: str = ""
+    """The address of a Dask scheduler to read on; empty: on this machine."""
     reports: Sequence[Path] = ()
     """Files for the report: a page if the name ends in .html, else lines of JSON."""
 
@@ -68,9 +73,10 @@ def run(path: Path, order: Order) -> int:
         # Opened before anything is done: a report that cannot be written is said at once.
         files = [stack.enter_context(one.open("w", encoding="utf-8")) for one in pages]
         told = Report(stack.enter_context(lines[0].open("w", encoding="utf-8")) if lines else None)
+        cluster = stack.enter_context(closing(_connect(order.on))) if order.on else None
         try:
             if order.paths or not order.comments:
-                _import(folder, order, told)
+                _import(folder, order, told, cluster)
             if not order.dry_run:
                 commenting.take_files(order.comments, console)
         except OperationalError as error:
@@ -85,6 +91,14 @@ def run(path: Path, order: Order) -> int:
     return 0
 
 
+def _connect(address: str) -> Cluster:
+    from dateline.wire.cluster import Cluster
+
+    cluster = Cluster(address)
+    console.print(f"Reading on the cluster at {address}, {cluster.threads} at once.")
+    return cluster
+
+
 def _page(folder: SiteFolder, order: Order, told: Report) -> str:
     from dateline.wire import reportpage
 
@@ -92,14 +106,15 @@ def _page(folder: SiteFolder, order: Order, told: Report) -> str:
     return reportpage.page(told, folder.config.site, [str(one) for one in order.paths], now, order.dry_run)
 
 
-def _import(folder: SiteFolder, order: Order, told: Report) -> None:
-    from dateline.wire import keeping, pieces, sources
+def _import(folder: SiteFolder, order: Order, told: Report, cluster: Cluster | None) -> None:
+    from dateline.wire import keeping, mapping, pieces, sources
     from dateline.wire.driver import Import
     from dateline.wire.keeping import Keeping
     from dateline.wire.offer import House
 
     if order.kind:
         sources.named(order.kind)
+    named = mapping.load(order.mapping) if order.mapping else mapping.UNMAPPED
     found = pieces.find(order.paths)
     # Looked through twice rather than held: an archive may have millions of files.
     total = sum(archive.size for archive in found)
@@ -112,6 +127,9 @@ def _import(folder: SiteFolder, order: Order, told: Report) -> None:
 
         house = House(folder.config.site, order.own)
         work = Import(house, told, order.dry_run, os.cpu_count() or 1, progress=show, archive=_held(folder))
+        if cluster:
+            work.workers, work.start = cluster.threads, cluster.start
+        work.mapping = named
         work.admitted = commenting.take_with
         work.rules = keeping.rules()
         work.originals = Keeping(keeping.store(), order.keep_originals)

@@ -23,6 +23,7 @@ from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.beside import Beside
 from dateline.wire.containers import Opening
 from dateline.wire.keeping import Keeping
+from dateline.wire.mapping import UNMAPPED, Mapping
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
 from dateline.wire.pieces import Archive, Piece
@@ -65,6 +66,8 @@ class Import:
     """Bytes of the files that are read."""
     rules: Rules = field(default_factory=dict)
     """What people said of the pages of some hosts."""
+    mapping: Mapping = UNMAPPED
+    """What the columns of tables and the names of JSON objects mean."""
     originals: Keeping | None = None
     """Where the bytes that stories are read from are kept, if anywhere."""
     beside: Beside = field(default_factory=Beside)
@@ -80,7 +83,7 @@ class Import:
         opening = Opening(self.report.left_out, survey.captures)
         self.beside = Beside(survey.captures)
         with closing(survey.captures), closing(self.beside):
-            fresh = self._fresh(_batches(archives, kind, opening))
+            fresh = self._fresh(_batches(archives, kind, opening, self.mapping))
             for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for, self.rules):
                 for line in self._admit(gate, batch):
                     self.report.add(line)
@@ -176,12 +179,12 @@ class Import:
         Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
 
 
-def _batches(archives: Iterable[Archive], kind: str, opening: Opening) -> Iterator[list[Piece]]:
+def _batches(archives: Iterable[Archive], kind: str, opening: Opening, mapping: Mapping) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
     size = 0
     for archive in archives:
         for piece in pieces.split(archive, kind, opening):
-            batch.append(piece)
+            batch.append(replace(piece, about=replace(piece.about, mapping=mapping)) if mapping else piece)
             size += len(piece.data)
             if len(batch) >= BATCH or size >= BATCH_BYTES:
                 yield batch

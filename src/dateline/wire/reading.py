@@ -138,14 +138,16 @@ def _read_alone(piece: Piece, start: Callable[[int], Executor], lore: Lore, give
 
 
 def digest(piece: Piece, given: Sequence[Rule] = ()) -> str:
-    """What a piece is known by on a second run: its bytes, the code that reads them, and the rules of its host."""
-    found = hashlib.blake2b((_code() + rules.digest(given)).encode(), digest_size=16)
+    """What a piece is known by on a second run: its bytes, the code that reads them, and what people said of it."""
+    found = hashlib.blake2b((code() + rules.digest(given)).encode(), digest_size=16)
+    if piece.about.mapping:
+        found.update(repr(piece.about.mapping).encode(errors="surrogatepass"))
     found.update(piece.data)
     return found.hexdigest()
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """A digest of this package: a better reader reads everything again."""
     found = hashlib.blake2b(digest_size=16)
     for path in sorted(Path(__file__).parent.rglob("*.py")):

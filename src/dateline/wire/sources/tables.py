@@ -72,7 +72,8 @@ def _is_table(text: str) -> bool:
         return True
     rows = [row for row in rows[:LOOKED_AT] if row]
     named = len(names) >= FEWEST_COLUMNS and all(0 < len(name.strip()) < LONGEST_NAME for name in names)
-    return named and len(rows) > 2 and all(len(row) == len(names) for row in rows)
+    enough = 3 if _delimiter(first) == "," else 2  # commas are found in prose
+    return named and len(rows) >= enough and all(len(row) == len(names) for row in rows)
 
 
 def _delimiter(line: str) -> str:
