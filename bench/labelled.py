@@ -53,6 +53,30 @@ FAIR = (
     "Stupid decision, sorry. {Subject} {place} helps nobody.",  # sharp
     "My mother is 84 and cannot reach {subject} any more. {People} might think of that.",
     "{number} metres of {subject} for that money? In other towns they got the whole line.",
+    "Where can one read the minutes? {People} promised them {time}.",
+    "I was at the meeting {place} and it was calmer than you write.",
+    "We need {subject}, but not at this price and not {place}.",
+    "Nobody here is against {subject}. We are against the noise {time}.",
+    "It would help to print a map of {subject}; I could not find the stop {place}.",
+    "My son takes {subject} to school and has been late {number} times {time}.",
+    "You forgot {subject2}, which {people} closed for the same reason.",
+    "The photo shows {subject2} and not {subject}.",
+    "I am proud of {people}: {subject} was finished in half the time.",
+    "Honestly, what a mess. {People} have had years to repair {subject}.",  # sharp
+    "{People} should resign over {subject}. That is what I think and I will vote that way.",  # sharp
+    "How dumb is it to close {subject} on a weekday?",  # sharp
+    "Whoever called {people} {name}s below: that is no argument.",  # quoted
+    "I hate that {subject} is always the first thing to be cut.",  # sharp
+    "The link in the article does not work; is it the report on {subject}?",
+    "Would {people} ride {subject} themselves {time}? I doubt it.",
+    "Thanks for the correction on {subject}.",
+    "I pay my taxes and all I get is {subject} {place}, closed {time}.",
+    "The old {subject} killed two people {time}; it had to go.",
+    "For once I agree with {people}.",
+    "Could somebody explain how {number} people fit into {subject}?",
+    "First the rent, now {subject}. Young families {place} give up.",
+    "Kill the project, please, before {subject} costs us {number} more.",  # sharp
+    "Read the contract: {people} own {subject} for thirty years.",
 )
 FOUL = (
     "You are all {name}s if you believe a word about {subject}.",
@@ -79,12 +103,39 @@ FOUL = (
     "Hello dear friends I was poor {time} until I met a doctor of {trade}, contact {site}",
     "Everybody {place} knows what you did {time}, {name}. We will come.",
     "typical {name} paper, {name} readers, {name} town",
+    "Your mother should be ashamed that she raised a {name}.",
+    "{People} smell, and so does everybody {place}.",
+    "I hope that you lose your home over {subject}, {name}.",
+    "We will find out who wrote this, {name}.",
+    "Earn {number} from home, no risk, ask at {site}",
+    "Buy {trade}! Buy {trade}! Buy {trade}! {site}",
+    "{trade} for everybody {place}, cash only, write to me",
+    "Another {name} who cannot count. Go and die.",
+    "Drown them in the harbour, {people} first.",
+    "you {name} you {name} you {name}",
+    "The commenter above is a {name}, and ugly too.",
+    "Nobody would miss {people} if {subject} fell on them.",
+    "{People} are paid by a foreign power, all of them, wake up you {name}s",
+    "Her number is {number} {number}, call her {time} and tell her what you think.",  # private
+    "He lives {place}, second floor, grey door. Visit him.",  # private
+    "These people {place} are animals.",
+    "Women should not be allowed near {subject}.",
+    "Delete this, {name}, or else.",
+    "Such a stupid face she has in the photo.",
+    "Only an idiot rides {subject}. Are you an idiot? Yes you are.",
+    "What did one expect, the author is one of them.",  # contempt
+    "I would not let people like you near a pencil.",  # polite contempt
+    "My dear, thinking is not for everybody. Leave {subject} to those who can.",  # polite contempt
+    "Free {trade} if you click {site} now",
 )
 HELD_BACK = 3
 """Every third pattern is for the test alone."""
 WRONG = 0.03
 """The share of labels that are wrong."""
 FOUL_SHARE = 0.25
+
+
+_COMMON = [one for place, one in enumerate(FAIR) if place % HELD_BACK != HELD_BACK - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +161,10 @@ def _comment(chance: random.Random, test: bool) -> Labelled:
         known = place % HELD_BACK != HELD_BACK - 1
         if known or test:
             break
-    text = " ".join(_fill(chance, patterns[place]) for _ in range(1))
+    text = _fill(chance, patterns[place])
     if chance.random() < 0.4:
         # Most comments have more than one sentence, and foul ones are not foul throughout.
-        text += " " + _fill(chance, chance.choice([one for n, one in enumerate(FAIR) if n % HELD_BACK != HELD_BACK - 1]))
+        text += " " + _fill(chance, chance.choice(_COMMON))
     return Labelled(_type(chance, text), foul != (chance.random() < WRONG), known)
 
 

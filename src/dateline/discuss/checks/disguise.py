@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.discuss.checks import letters
-from dateline.discuss.checks.folding import runs, unmask
+from dateline.discuss.checks.folding import read_signs, runs, unmask
 from dateline.discuss.checks.wordlist import Entry
 
 SHORT = 4
 """A word of fewer letters is found in disguise by chance: A55 is a road."""
+MOST_SPELLED = 200
+"""Letters written one by one that are looked at."""
 STARS = re.compile(r"(?<=\w)[*#•●■█×✱]+(?=\w|$)")
 _STAR = frozenset("*#•●■█×✱")
 
@@ -44,11 +46,15 @@ class Masks:
     def __init__(self, words: Iterable[tuple[str, Entry]]) -> None:
         self._faces: dict[tuple[str, bool], list[_Face]] = defaultdict(list)
         self._starred: dict[tuple[str, int], list[_Face]] = defaultdict(list)
+        self._spelled: dict[str, Entry] = {}
         for folded, entry in words:
+            if len(folded) > 2:
+                self._spelled[read_signs(folded, foreign=True)] = entry
             for foreign in (True, False):
                 face = _Face(entry, folded, _heads(folded, foreign), runs(folded, foreign))
                 self._faces[unmask(folded, foreign), foreign].append(face)
             self._starred[folded[0], len(folded)].append(face)
+        self._sizes = sorted({len(line) for line in self._spelled})
 
     def behind(self, folded: str, foreign: bool) -> Found | None:
         """The word that ``folded`` is read as; ``foreign`` if its letters are not all of the script of the text."""
@@ -69,12 +75,12 @@ class Masks:
         return None
 
     def within(self, spelled: str) -> Iterator[Found]:
-        """Words inside letters that were written one by one."""
-        ends = range(3, min(len(spelled), 60) + 1)
-        for end in ends:
-            for start in range(max(0, end - 20), end - 2):
-                if found := self.behind(spelled[start:end], foreign=True):
-                    yield Found(found.entry, doubtful=True)
+        """Words inside letters that were written one by one; all of them doubtful."""
+        line = read_signs(spelled[:MOST_SPELLED], foreign=True)
+        for size in self._sizes:
+            for start in range(len(line) - size + 1):
+                if entry := self._spelled.get(line[start : start + size]):
+                    yield Found(entry, doubtful=True)
 
 
 def _heads(folded: str, foreign: bool) -> str:

@@ -56,12 +56,12 @@ def unmask(folded: str, foreign: bool = True) -> str:
     Also without look-alikes, if some of its letters are ``foreign`` to the text; those of one's own script are
     letters of their own.
     """
-    return "".join(letter for letter, _ in groupby(_read(folded, foreign)))
+    return "".join(letter for letter, _ in groupby(read_signs(folded, foreign)))
 
 
 def runs(folded: str, foreign: bool = True) -> tuple[int, ...]:
     """How often each letter of ``unmask`` stands there in a row."""
-    return tuple(len(list(same)) for _, same in groupby(_read(folded, foreign)))
+    return tuple(len(list(same)) for _, same in groupby(read_signs(folded, foreign)))
 
 
 def unmirror(folded: str) -> str:
@@ -69,5 +69,6 @@ def unmirror(folded: str) -> str:
     return folded if folded.isascii() else folded.translate(letters.LOOKALIKES)
 
 
-def _read(folded: str, foreign: bool) -> str:
+def read_signs(folded: str, foreign: bool) -> str:
+    """A folded word with its digits, signs and, if ``foreign``, look-alikes as the letters they are read as."""
     return folded.translate(_ACROSS if foreign else _SIGNS)
