@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import import_pages, machine, publishing, rebuilding, running, serving
+from bench import commenting, import_pages, machine, publishing, rebuilding, running, serving
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,12 @@ class Size:
     seconds: int
     rounds: int
     publishes: int
+    comments: tuple[int, ...]
+    """Sizes of threads, beginning with none."""
 
 
-FULL = Size(stories=(1_000, 10_000, 100_000), seconds=3, rounds=7, publishes=21)
-SMOKE = Size(stories=(50, 200), seconds=1, rounds=2, publishes=4)
+FULL = Size(stories=(1_000, 10_000, 100_000), seconds=3, rounds=7, publishes=21, comments=(0, 1_000, 100_000))
+SMOKE = Size(stories=(50, 200), seconds=1, rounds=2, publishes=4, comments=(0, 20, 200))
 
 
 @dataclass
@@ -76,6 +78,15 @@ class Bench:
         seconds = json.loads(self._note(largest).read_text())["import_seconds"]
         return figures | {"import_stories_per_second": round(largest / seconds)}
 
+    def commenting(self) -> dict[str, Any]:
+        running.need("wrk")
+        place = self.folder / "commenting"
+        if not place.exists():
+            place.mkdir(parents=True)
+            running.make_site(place, self.size.stories[0])
+            commenting.prepare(place / "site", self.size.comments)
+        return commenting.measure(place / "site", self.size.seconds, self.size.publishes)
+
     def import_pages(self) -> dict[str, Any]:
         if not import_pages.DATA.is_dir():
             print(f"import_pages is left out: there are no pages at {import_pages.DATA}.")
@@ -83,7 +94,7 @@ class Bench:
         return import_pages.measure(import_pages.DATA, smoke=self.size is SMOKE)
 
 
-NAMES = ("publishing", "serving", "rebuilding", "import_pages")
+NAMES = ("publishing", "serving", "rebuilding", "commenting", "import_pages")
 
 
 def main() -> None:

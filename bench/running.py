@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bench import copy
 
@@ -83,6 +84,11 @@ class Served:
         request = urllib.request.Request(self.address + path, headers={"Accept-Encoding": "gzip"})
         with urllib.request.urlopen(request, timeout=5) as response:
             return bytes(response.read())
+
+    def moved(self, path: str) -> str:
+        """The path that another leads to."""
+        with urllib.request.urlopen(self.address + path, timeout=5) as response:
+            return urlsplit(response.url).path
 
     def cpu(self) -> float:
         """Seconds of processor time that the whole tree has used."""
