@@ -169,8 +169,6 @@ def answer(monkeypatch: pytest.MonkeyPatch, hands: Hands, error: BaseException |
 
 
 def test_a_piece_that_ends_every_worker_is_told_as_a_pool_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
     lost = KilledWorker("read", "tcp://w:1", 3)
     with pytest.raises(BrokenProcessPool):
         answer(monkeypatch, Hands(reading.code()), lost).result()
