@@ -96,7 +96,8 @@ def _ordered(found: list[Any]) -> list[Any]:
 def _read(piece: Object, post: Object) -> Record:
     settings = piece.get("settings")
     site = resolve(text(settings, "url"), "")
-    meta = {**post, **{k: v for k, v in (piece.get("meta") or {}).items() if v}}
+    beside = piece.get("meta")
+    meta = {**post, **{k: v for k, v in beside.items() if v}} if isinstance(beside, dict) else post
     lead = _lead(meta, site)
     body = _body(post, site)
     section, topics = _filed(piece, post)

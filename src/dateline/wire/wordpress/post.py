@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from dateline.errors import CopyError
 from dateline.wire import remarks
@@ -188,7 +187,7 @@ def _addresses(item: Element, here: Context, meta: list[tuple[str, str]]) -> tup
     found = [guid] if guid else []
     if number and here.base:
         query = "page_id" if text(item, "post_type") == "page" else "p"
-        found.append(urljoin(here.base.rstrip("/") + "/", f"?{query}={number}"))
+        found.append(resolve(f"?{query}={number}", here.base.rstrip("/") + "/"))
     slug = text(item, "post_name")
     if slug and link.count(f"/{slug}") == 1:
         found += [link.replace(f"/{slug}", f"/{old}") for key, old in meta if key == "_wp_old_slug" and old]

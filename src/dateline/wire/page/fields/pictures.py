@@ -146,15 +146,19 @@ def same(one: str, other: str) -> bool:
 
 def _marks(address: str) -> set[str]:
     """The long words and numbers of an address that only one picture has."""
-    return {
-        word
-        for word in re.findall(r"[A-Za-z0-9]{7,}", unquote(urlsplit(address).path))
-        if any(c.isdigit() for c in word)
-    }
+    return {word for word in re.findall(r"[A-Za-z0-9]{7,}", _path(address)) if any(c.isdigit() for c in word)}
+
+
+def _path(address: str) -> str:
+    """The path of an address, as it is written; ``""`` for what is no address."""
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
 
 
 def _stem(address: str) -> str:
-    name = unquote(urlsplit(address).path).rsplit("/", 1)[-1].lower()
+    name = _path(address).rsplit("/", 1)[-1].lower()
     name = re.sub(r"\.(?:jpe?g|png|gif|webp|avif)$", "", name)
     return re.sub(r"[-_](?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|large|medium|small)$", "", name)
 
