@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote
 from dateline import urls
 from dateline.press import pastfronts
 from dateline.press.discussion import pick, threadpage
+from dateline.press.discussion.put import is_open
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
@@ -151,9 +152,7 @@ def _discussion(view: View, target: route.Target, path: str, query: str) -> Answ
     story = view.get("stories", code_key(target.code))
     if story is not None and head_of(story).status is Status.GONE:
         return status(view, 410)
-    asked = parse_qs(query).get("sort", [""])[-1] if query else ""
-    order = threadpage.BRANCH if target.number else asked if asked in threadpage.ORDERS else "newest"
-    found = view.get("pages", threadpage.name(order).encode())
+    found = view.get("pages", threadpage.name(_order(view, target, query)).encode())
     is_shown = view.get("pieces", f"top:{target.code}".encode()) is not None
     if story is None or found is None or not is_shown or not _has_branch(view, target):
         return status(view, 404)
@@ -161,6 +160,14 @@ def _discussion(view: View, target: route.Target, path: str, query: str) -> Answ
     if path != right:
         return moved(right)
     return show(view, of_thread(decode(found), target.code, target.number, right), 200, _cursor(query))
+
+
+def _order(view: View, target: route.Target, query: str) -> str:
+    """Which page of a thread is asked for."""
+    if target.number:
+        return threadpage.BRANCHES[is_open(view, target.code)]
+    asked = parse_qs(query).get("sort", [""])[-1] if query else ""
+    return asked if asked in threadpage.ORDERS else "newest"
 
 
 def _has_branch(view: View, target: route.Target) -> bool:

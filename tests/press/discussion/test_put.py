@@ -149,6 +149,8 @@ def test_the_page_of_the_story_leads_to_the_rest(paper: Discussed) -> None:
     paper.tape.say(*(comment(number) for number in range(1, ROOTS + 4)))
     assert len(paper.numbers()) == ROOTS
     links = paper.read()[1].xpath("//section[@id='comments']//a/@href")
+    (more,) = paper.read()[1].xpath("//p[@class='more']/a/@href")
+    assert paper.numbers(more) == [3, 2, 1]
     assert {"/discuss/864", "/discuss/864?sort=oldest", "/discuss/864?sort=replied"} <= set(links)
 
 
@@ -164,6 +166,8 @@ def test_a_closed_thread_has_no_form_and_says_so(paper: Discussed) -> None:
     assert page.xpath("//section[@id='comments']//form|//script[@src]") == []
     assert "Comments are closed." in paper.text()
     assert paper.numbers() == [1]
+    for target in (PAGE, "/discuss/864", "/discuss/864/1"):
+        assert "closed" in paper.read(target)[1].xpath("//section[.//li[@id]]/@class")[0]
 
 
 def test_a_thread_says_until_when_it_is_open_and_that_comments_are_read_first(paper: Discussed) -> None:

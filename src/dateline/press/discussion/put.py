@@ -29,6 +29,12 @@ def thread_of(store: Reading, code: int) -> ThreadRecord:
     return ThreadRecord.decode(store.get("threads", code_key(code)))
 
 
+def is_open(store: Reading, code: int) -> bool:
+    """Whether readers can add to a thread, if they see one."""
+    thread = thread_of(store, code).thread
+    return thread is not None and thread.standing == "open"
+
+
 def put_standing(w: Writer, code: int, states: Sequence[State]) -> None:
     """How a thread stands after its states."""
     body = states[-1].body
@@ -108,8 +114,8 @@ def put_pieces(w: Writer, room: Room, code: int, story: Story | None) -> None:
     pieces: dict[str, Fragment] = {}
     if story is not None and shown:
         first = pick.first_moment(w, code) if story.corrections else ""
-        comments = pick.page(w, Discussion(Order.NEWEST, code)).comments
-        pieces["thread"] = show.whole(room, story, thread, first, comments)
+        page = pick.page(w, Discussion(Order.NEWEST, code))
+        pieces["thread"] = show.whole(room, story, thread, first, page)
         pieces["top"] = show.top(room, story, thread, first)
         pieces["count"] = show.link(room, story, thread)
     for name in ("thread", "top", "count"):

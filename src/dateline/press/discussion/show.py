@@ -6,12 +6,11 @@ nothing of another comment, not even the name of whom it answers: so a person wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from markupsafe import Markup, escape
 
 from dateline import urls
 from dateline.press.discussion import standing, text
+from dateline.press.discussion.pick import Picked
 from dateline.press.discussion.record import CommentRecord, ThreadRecord
 from dateline.press.fragment import Fragment, merge, press
 from dateline.press.room import Room
@@ -60,13 +59,19 @@ def count(words: Words, number: int) -> str:
     return words.count("{n}+ comment", "{n}+ comments", reached)
 
 
-def whole(room: Room, story: Story, record: ThreadRecord, first: str, comments: Sequence[Fragment]) -> Fragment:
-    """The section of a story's page, as one fragment; ``comments`` are those of the first page of the thread."""
+def whole(room: Room, story: Story, record: ThreadRecord, first: str, page: Picked) -> Fragment:
+    """The section of a story's page, as one fragment; ``page`` is the first one of the thread."""
     address = urls.discussion(story.code)
     is_open = standing.of(story, record) == "open"
-    context = {"address": address, "open": is_open, "count": record.comments, "data": _data(room, story, record)}
+    context = {
+        "address": address,
+        "open": is_open,
+        "count": record.comments,
+        "next": page.next,
+        "data": _data(room, story, record),
+    }
     before, after = room.text("comments.html", part="\0", **context).split("\0")
-    return merge([top(room, story, record, first), press(before.encode()), *comments, press(after.encode())])
+    return merge([top(room, story, record, first), press(before.encode()), *page.comments, press(after.encode())])
 
 
 def top(room: Room, story: Story, record: ThreadRecord, first: str) -> Fragment:

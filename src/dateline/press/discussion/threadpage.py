@@ -9,7 +9,8 @@ from dateline.press.room import Room
 ORDERS = {"newest": Order.NEWEST, "oldest": Order.OLDEST, "replied": Order.REPLIED}
 """By what readers ask for."""
 
-BRANCH = "branch"
+BRANCHES = {True: "branch", False: "closed branch"}
+"""By whether the thread is open: in one that is not, nobody is asked to reply."""
 
 
 def pages(room: Room) -> dict[str, Page]:
@@ -17,7 +18,7 @@ def pages(room: Room) -> dict[str, Page]:
     _ = room.words
     said = {"newest": _("Newest first"), "oldest": _("Oldest first"), "replied": _("Most replied first")}
     made = {name(order): _page(room, kind, tuple(said.items()), order) for order, kind in ORDERS.items()}
-    return made | {name(BRANCH): _page(room, Order.BRANCH, (), BRANCH)}
+    return made | {name(order): _page(room, Order.BRANCH, (), order) for order in BRANCHES.values()}
 
 
 def name(order: str) -> str:
