@@ -1,11 +1,12 @@
-"""The text of saved pages into records: the same pages and scorer as ``import_pages``, of which only the text is kept.
+"""The text of saved pages through ``dateline import``: the pages and scorer of ``import_pages``, only the text kept.
 
 usage: python -m bench.import_text [DATA] [--dumps FOLDER] [--smoke]
 
 The text is what Chromium shows of a page without scripts (``innerText``), each page alone in the browser and nothing
-fetched; dumps are kept in FOLDER, for they take minutes to make. Each is read four ways: alone or with what was learned
-from the pages of its domain, without or with the page's title as the first line, as WET files have it. Most domains
-have one page or two here, so what siblings are worth is told by the set ``cleanportaleval``.
+fetched; dumps are kept in FOLDER, for they take minutes to make. They are imported by the command into a new site, and
+scored by its report, five ways: one page to a file, in a folder of its own or in that of its domain, without or with
+the page's title as the first line; and all in one WET file, titled as those are. Most domains have one page or two
+here, so what siblings are worth is told by the set ``cleanportaleval``.
 
 Not everything that the scorer asks for is in the text: ``within reach`` is the share of headlines that are lines of the
 dump, and of days that a date in a short line of it gives.
@@ -15,24 +16,23 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Route, sync_playwright
+from warcio.warcwriter import WARCWriter
 
-from bench import machine
+from bench import machine, running
 from bench.import_pages import DATA, SMOKE, Row, load_scorer, scores_of
-from dateline.errors import CopyError
-from dateline.wire import text
 from dateline.wire.page.fields.moments import find
 from dateline.wire.page.words import key
-from dateline.wire.record import Record
-from dateline.wire.refusal import NoStory
 from dateline.wire.text.lines import lines_of
 
 DUMPS = Path(tempfile.gettempdir()) / "dateline-page-text"
@@ -40,27 +40,74 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ADDRESS = "http://page.example/"
 SHORT = 200
+AT = "2020-01-01T00:00:00Z"
 
 
 def measure(data: Path = DATA, dumps: Path = DUMPS, *, smoke: bool = False) -> dict[str, Any]:
-    """Pages a second, and the scores of each way of reading, by set and half."""
+    """Pages a second from the command's start to its end, and the scores of each way, by set and half."""
     truths = [json.loads(line) for line in (data / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     truths = truths[:: max(1, len(truths) // SMOKE)] if smoke else truths
     scorer = load_scorer(data)
     dump(data, truths, dumps)
     shown = [json.loads((dumps / _name(truth)).read_text(encoding="utf-8")) for truth in truths]
     figures: dict[str, Any] = {"pages": len(truths), "within reach": _reach(truths, shown)}
-    for titled in (False, True):
-        pages = [f"{page['title']}\n{page['text']}" if titled else page["text"] for page in shown]
-        for together in (False, True):
-            learned = _learned(truths, pages) if together else defaultdict(lambda: text.NOTHING)
-            began = time.process_time()
-            rows = [_read(page, learned[truth["domain"]]) for truth, page in zip(truths, pages, strict=True)]
-            way = f"{'with' if titled else 'without'} title, {'among siblings' if together else 'alone'}"
-            figures[f"pages/s {way}"] = round(len(pages) / (time.process_time() - began), 1)
-            if scorer is not None:
-                figures[f"scores {way}"] = scores_of(scorer, truths, rows)
+    for way, lay_out in WAYS.items():
+        with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+            files = lay_out(Path(folder) / "in", truths, shown)
+            told, seconds = _imported(Path(folder))
+            figures[f"pages/s {way}"] = round(len(truths) / seconds, 1)
+        figures[f"outcomes {way}"] = dict(Counter(row["outcome"] for row in told.values()))
+        figures[f"without a line in the report, {way}"] = sum(name not in told for name in files)
+        if scorer is not None:
+            figures[f"scores {way}"] = scores_of(scorer, truths, [told.get(name, {}) for name in files])
     return figures
+
+
+def _as_files(folder: Path, truths: list[Row], shown: list[Row], titled: bool, together: bool) -> list[str]:
+    """One page to a file; the names that the report has for them."""
+    names = []
+    for number, (truth, page) in enumerate(zip(truths, shown, strict=True)):
+        name = f"{truth['domain'] if together else number}/{number}.txt"
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{page['title']}\n{page['text']}" if titled else page["text"], encoding="utf-8")
+        names.append(f"{name}#1")
+    return names
+
+
+def _as_wet(folder: Path, truths: list[Row], shown: list[Row]) -> list[str]:
+    folder.mkdir(parents=True)
+    names = []
+    with (folder / "pages.wet.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for number, (truth, page) in enumerate(zip(truths, shown, strict=True), start=1):
+            address = f"http://{truth['domain']}/{number}"
+            text = io.BytesIO(f"{page['title']}\n{page['text']}".encode())
+            record = writer.create_warc_record(
+                address, "conversion", payload=text, warc_content_type="text/plain", warc_headers_dict={"WARC-Date": AT}
+            )
+            writer.write_record(record)
+            names.append(f"pages.wet.gz!{address}#{number}")
+    return names
+
+
+WAYS: dict[str, Callable[[Path, list[Row], list[Row]], list[str]]] = {
+    "without title, alone": partial(_as_files, titled=False, together=False),
+    "without title, among siblings": partial(_as_files, titled=False, together=True),
+    "with title, alone": partial(_as_files, titled=True, together=False),
+    "with title, among siblings": partial(_as_files, titled=True, together=True),
+    "as WET": _as_wet,
+}
+
+
+def _imported(folder: Path) -> tuple[dict[str, Row], float]:
+    """The lines of the report of an import of what is in ``folder``, by file, and the seconds it took."""
+    site, report = folder / "site", folder / "report.jsonl"
+    running.dateline("init", str(site), "--name", "The Bench", "--sections", "Alpha")
+    began = time.perf_counter()
+    running.dateline("import", "--site", str(site), str(folder / "in"), "--report", str(report))
+    seconds = time.perf_counter() - began
+    rows = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    return {row["file"]: row for row in rows}, seconds
 
 
 def dump(data: Path, truths: Iterable[Row], dumps: Path) -> None:
@@ -91,31 +138,6 @@ def dump(data: Path, truths: Iterable[Row], dumps: Path) -> None:
 
 def _name(truth: Row) -> str:
     return f"{truth['id'].replace('/', '_')}.json"
-
-
-def _learned(truths: Iterable[Row], pages: Iterable[str]) -> dict[str, text.Furniture]:
-    of_domain: dict[str, list[str]] = defaultdict(list)
-    for truth, page in zip(truths, pages, strict=True):
-        of_domain[truth["domain"]].append(page)
-    return {domain: text.learn(siblings) for domain, siblings in of_domain.items()}
-
-
-def _read(page: str, furniture: text.Furniture) -> Row:
-    try:
-        return _told(text.read(page, furniture))
-    except NoStory as reason:
-        return _told(reason.found)
-    except CopyError:
-        return {}
-
-
-def _told(record: Record) -> Row:
-    return {
-        "headline": record.headline,
-        "body": record.plain_body(),
-        "authors": list(record.authors),
-        "date": record.published,
-    }
 
 
 def _reach(truths: Iterable[Row], shown: Iterable[Row]) -> dict[str, float]:
