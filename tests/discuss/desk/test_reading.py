@@ -185,3 +185,45 @@ def test_the_list_and_the_form_of_stories_lead_to_their_comments() -> None:
     client.force_login(newsroom.account("editor"))
     for path in ("/desk/snippets/desk/story/", f"/desk/snippets/desk/story/edit/{code}/"):
         assert f"/desk/comments/queue/all/?story={code}" in text(client.get(path))
+
+
+def test_a_notice_stands_at_the_desk_with_its_deadline_and_is_decided_there(moderator: Client) -> None:
+    from dateline.discuss.legal import notice
+    from dateline.discuss.models import Letter
+
+    row = readers.comment(readers.story().pk)
+    words = "It says that I took money, which a court has found to be untrue."
+    sent = notice.Sent("defamation", words, "http://courier.example/discuss/1/1", "Olga Reis", "o@r.example", True)
+    given = notice.give(row.number, row.story, sent)
+    page = text(moderator.get("/desk/comments/notices/"))
+    assert f"Notice {given.pk}: False claims that harm somebody&#x27;s name" in page
+    assert "decide by" in page
+    way = f"/desk/comments/notices/{given.pk}/"
+    assert "Olga Reis" in text(moderator.get(way))
+    moderator.post(way, {"outcome": "removed", "answer": "You are right."})
+    assert Comment.objects.get(pk=row.number).state == "rejected"
+    assert "You are right." in Letter.objects.order_by("pk").last().text
+    assert "The comment was removed" in text(moderator.get(way))
+
+
+def test_a_contested_decision_is_settled_at_the_desk(moderator: Client) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from dateline.discuss.legal import statement
+    from dateline.discuss.models import Statement
+
+    row = readers.comment(readers.story().pk)
+    doors.decide([row.number], "rejected", newsroom.account("editor"), reason="insult")
+    statement.keep_up(timezone.now() + timedelta(minutes=5))
+    stated = Statement.objects.get()
+    statement.contest(stated, "I quoted the minutes.")
+    assert f"Statement {stated.pk}" in text(moderator.get("/desk/comments/notices/"))
+    way = f"/desk/comments/statements/{stated.pk}/"
+    assert "I quoted the minutes." in text(moderator.get(way))
+    moderator.post(way, {"do": "restore", "answer": ""})
+    assert Comment.objects.get(pk=row.number).state == "approved"
+    table = b"".join(moderator.get("/desk/comments/statements.csv").streaming_content).decode()
+    assert table.count("\n") == 2
+    assert "Comments do not insult people." in table

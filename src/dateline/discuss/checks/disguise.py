@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.discuss.checks import letters
 from dateline.discuss.checks.folding import read_signs, runs, unmask
@@ -31,29 +32,30 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Face:
-    """A word of the list as a disguise is compared with it."""
+    """What a disguise is compared with."""
 
-    entry: Entry
-    folded: str
     heads: str
     """The first letter of each run."""
     runs: tuple[int, ...]
+
+
+_Word = tuple[str, Entry]
+"""A word of the list, folded, and its line."""
 
 
 class Masks:
     """The words of a list, by what is left of them when a disguise is taken off."""
 
     def __init__(self, words: Iterable[tuple[str, Entry]]) -> None:
-        self._faces: dict[tuple[str, bool], list[_Face]] = defaultdict(list)
-        self._starred: dict[tuple[str, int], list[_Face]] = defaultdict(list)
+        self._faces: dict[tuple[str, bool], list[_Word]] = defaultdict(list)
+        self._starred: dict[tuple[str, int], list[_Word]] = defaultdict(list)
         self._spelled: dict[str, Entry] = {}
         for folded, entry in words:
             if len(folded) > 2:
                 self._spelled[read_signs(folded, foreign=True)] = entry
             for foreign in (True, False):
-                face = _Face(entry, folded, _heads(folded, foreign), runs(folded, foreign))
-                self._faces[unmask(folded, foreign), foreign].append(face)
-            self._starred[folded[0], len(folded)].append(face)
+                self._faces[unmask(folded, foreign), foreign].append((folded, entry))
+            self._starred[folded[0], len(folded)].append((folded, entry))
         self._sizes = sorted({len(line) for line in self._spelled})
 
     def behind(self, folded: str, foreign: bool) -> Found | None:
@@ -61,7 +63,7 @@ class Masks:
         faces = self._faces.get((unmask(folded, foreign), foreign))
         if not faces or all(letter in letters.SIGNS for letter in folded):
             return None
-        found = [Found(face.entry, doubt) for face in faces if (doubt := _doubt(face, folded, foreign)) is not None]
+        found = [Found(entry, doubt) for word, entry in faces if (doubt := _doubt(word, folded, foreign)) is not None]
         return min(found, key=lambda one: one.doubtful, default=None)
 
     def starred(self, folded: str) -> Found | None:
@@ -69,9 +71,9 @@ class Masks:
         seen = sum(letter not in _STAR for letter in folded)
         if seen < 2 or seen * 2 < len(folded):
             return None
-        for face in self._starred.get((folded[0], len(folded)), ()):
-            if all(a == b or a in _STAR for a, b in zip(folded, face.folded, strict=True)):
-                return Found(face.entry, doubtful=True)
+        for word, entry in self._starred.get((folded[0], len(folded)), ()):
+            if all(a == b or a in _STAR for a, b in zip(folded, word, strict=True)):
+                return Found(entry, doubtful=True)
         return None
 
     def within(self, spelled: str) -> Iterator[Found]:
@@ -83,6 +85,11 @@ class Masks:
                     yield Found(entry, doubtful=True)
 
 
+@lru_cache(maxsize=4096)
+def _face(folded: str, foreign: bool) -> _Face:
+    return _Face(_heads(folded, foreign), runs(folded, foreign))
+
+
 def _heads(folded: str, foreign: bool) -> str:
     """The letters of ``unmask`` as they were typed, the first of each run."""
     place, heads = 0, []
@@ -92,27 +99,29 @@ def _heads(folded: str, foreign: bool) -> str:
     return "".join(heads)
 
 
-def _doubt(face: _Face, folded: str, foreign: bool) -> bool | None:
+def _doubt(word: str, folded: str, foreign: bool) -> bool | None:
     """Whether ``folded`` is the word certainly (False) or perhaps (True); None: it is another word."""
-    doubts = [_doubt_of_runs(face, runs(folded, foreign))]
+    face, other = _face(word, foreign), _face(folded, foreign)
+    short = len(word) < SHORT
+    doubts = [_doubt_of_runs(face.runs, other.runs, short)]
     signs = False
-    for typed, meant in zip(_heads(folded, foreign), face.heads, strict=True):
+    for typed, meant in zip(other.heads, face.heads, strict=True):
         if typed == meant:
             continue
         if typed in letters.SIGNS:
             signs = True
         elif typed in "il" and meant in "il":
-            doubts.append(True if len(face.folded) >= SHORT else None)
+            doubts.append(None if short else True)
     if None in doubts:
         return None
-    return any(doubts) or (signs and len(face.folded) < SHORT)
+    return any(doubts) or (signs and short)
 
 
-def _doubt_of_runs(face: _Face, typed: tuple[int, ...]) -> bool | None:
+def _doubt_of_runs(meant_runs: tuple[int, ...], typed_runs: tuple[int, ...], short: bool) -> bool | None:
     """Three or more in a row are a stretched letter; two may be another word, and are one if the word is short."""
     doubt = False
-    for many, meant in zip(typed, face.runs, strict=True):
-        if many < meant or (many == 2 and meant == 1 and len(face.folded) < SHORT):
+    for many, meant in zip(typed_runs, meant_runs, strict=True):
+        if many < meant or (many == 2 and meant == 1 and short):
             return None
         doubt |= many == 2 and meant == 1
     return doubt

@@ -7,6 +7,7 @@ as to the words of a text, so that what matters is only that they come out alike
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import groupby
@@ -14,6 +15,7 @@ from itertools import groupby
 from dateline.discuss.checks import letters
 
 _FOR_SIGHT = {**letters.UNSEEN, **letters.PICTURED}
+_ROW = re.compile(r"(.)\1+", re.DOTALL)
 _SIGNS = {**letters.DIGITS, ord("l"): "i"}
 _ACROSS = {**{code: "i" if letter == "l" else letter for code, letter in letters.LOOKALIKES.items()}, **_SIGNS}
 
@@ -56,7 +58,7 @@ def unmask(folded: str, foreign: bool = True) -> str:
     Also without look-alikes, if some of its letters are ``foreign`` to the text; those of one's own script are
     letters of their own.
     """
-    return "".join(letter for letter, _ in groupby(read_signs(folded, foreign)))
+    return _ROW.sub(r"\1", read_signs(folded, foreign))
 
 
 def runs(folded: str, foreign: bool = True) -> tuple[int, ...]:
