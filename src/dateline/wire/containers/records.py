@@ -5,6 +5,7 @@ Reads WARC and, as warcio does, its forerunner ARC. Pure but for the tape it is 
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ HEADS = (b"WARC/1.", b"WARC/0.", b"filedesc://")
 LONGER, SHORTER = "The record says it is longer than it is.", "The record says it is shorter than it is."
 CUT = "The crawler cut it short."
 JUNK = "Something between two records is none; it was left out."
+
+# It would print addresses that are wrong, which may be anything that stands in a damaged archive.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 _HEAD = re.compile(rb"WARC/[01]\.\d+\s*$")
 _HEAD_INSIDE = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
