@@ -29,7 +29,7 @@ def live(paper: Paper) -> list[DemoStory]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The paper's files in a folder where a test may spoil them."""
-    for name in ("paper.toml", "people.toml"):
+    for name in ("paper.toml", "people.toml", "comments.toml"):
         shutil.copy(FOLDER / name, tmp_path)
     shutil.copytree(FOLDER / "stories", tmp_path / "stories")
     return tmp_path
@@ -219,4 +219,30 @@ def test_weekdays_move_with_the_day_the_paper_is_loaded(paper: Paper) -> None:
 def test_a_wrong_file_is_named_with_what_is_wrong(copy: Path, name: str, old: str, new: str, said: str) -> None:
     spoil(copy, name, old, new)
     with pytest.raises(CopyError, match=re.escape(said)):
+        demo.load(NOW, copy)
+
+
+def test_readers_have_said_something_kind_or_not_under_stories_of_several_languages(paper: Paper) -> None:
+    languages = {paper.story(comment.story).language for comment in paper.comments}
+    assert {"ar", "fa"} < languages
+    assert {comment.state for comment in paper.comments} == {"approved", "pending", "rejected"}
+    assert any(comment.answers for comment in paper.comments)
+    assert any(comment.staff for comment in paper.comments)
+    assert any(comment.highlighted for comment in paper.comments)
+    assert any(comment.reported for comment in paper.comments)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('story = "bridge-reopens"', 'story = "bridge-falls"', "unknown story"),
+        ('age = "48m"', 'age = "48d"', "was written before bridge-reopens was out"),
+        ('answers = "crack-reports"', 'answers = "nothing"', "answers what was not written"),
+        ('answers = "crack-reports"', 'answers = "trams-nurse"', "answers what was not written"),
+        ('state = "pending"', 'state = "lost"', "unknown state"),
+    ],
+)
+def test_a_comment_that_could_not_have_been_written_is_named(copy: Path, old: str, new: str, said: str) -> None:
+    spoil(copy, "comments.toml", old, new)
+    with pytest.raises(CopyError, match=said):
         demo.load(NOW, copy)

@@ -15,7 +15,7 @@ from dateline.desk.blocks import PlacedPicture, Written
 from dateline.desk.intake import NewStory, admit
 from dateline.desk.models import FrontPlan, Person, Placement, Source, Story, Topic
 from dateline.desk.pictures import take_picture
-from dateline.site import demo
+from dateline.site import demo, talk
 from dateline.site.demo import DemoPerson, DemoStory, Paper, drawing
 from dateline.story import Correction, Credit, Figure, Moment, Picture, moment
 
@@ -54,6 +54,7 @@ class Seeding:
         Story.objects.update(created_by=editor, edited_by=editor)  # written at this desk, not taken from an archive
         for story in stories:
             self._give_state(story, codes[story.key])
+        talk.seed(self.paper.comments, codes, self.now, editor)
 
     def _draw(self) -> Pictures:
         """Every picture of the paper, drawn on all cores and taken in by this process."""

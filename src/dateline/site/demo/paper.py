@@ -82,6 +82,26 @@ class DemoStory:
     body: tuple[Block, ...]
 
 
+CommentState = Literal["approved", "pending", "rejected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoComment:
+    """A reader's comment, or the demo editor's if ``staff``; ``answers`` is the key of another one of its story."""
+
+    key: str
+    story: str
+    text: str
+    age: timedelta
+    name: str = ""
+    staff: bool = False
+    answers: str = ""
+    state: CommentState = "approved"
+    highlighted: bool = False
+    reported: str = ""
+    """What somebody said who reported it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """The whole newspaper. Stories are ordered newest first; fronts and the rail are story keys, best first."""
@@ -99,6 +119,8 @@ class Paper:
     fronts: dict[str, tuple[str, ...]]
     """By ``home`` or a section's slug."""
     featured: tuple[str, ...]
+    comments: tuple[DemoComment, ...]
+    """Oldest first."""
 
     def story(self, key: str) -> DemoStory:
         """The story of that key; raises KeyError if there is none."""

@@ -12,7 +12,17 @@ from dateline import urls
 from dateline.errors import CopyError
 from dateline.masthead import Section, SourcePage, TopicPage
 from dateline.site.demo.markup import blocks
-from dateline.site.demo.paper import DemoByline, DemoCorrection, DemoCredit, DemoPerson, DemoStory, Paper, State
+from dateline.site.demo.paper import (
+    CommentState,
+    DemoByline,
+    DemoComment,
+    DemoCorrection,
+    DemoCredit,
+    DemoPerson,
+    DemoStory,
+    Paper,
+    State,
+)
 from dateline.site.demo.pictures import HEIGHT, LOOKS, SCENES, WIDTH
 from dateline.site.demo.times import age, dated
 from dateline.story import CommentPolicy, CorrectionKind, CreditKind, Genre, Picture, Role
@@ -45,6 +55,7 @@ def load(now: datetime | None = None, folder: Path = _FOLDER) -> Paper:
         stories=tuple(sorted(stories, key=lambda story: (story.age, story.key))),
         fronts=fronts,
         featured=tuple(masthead["featured"]),
+        comments=_comments(folder / "comments.toml", {story.key: story for story in stories}),
     )
 
 
@@ -57,6 +68,22 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _people(path: Path) -> dict[str, DemoPerson]:
     return {key: DemoPerson(key=key, slug=key, portrait=key in LOOKS, **fields) for key, fields in _toml(path).items()}
+
+
+def _comments(path: Path, stories: Mapping[str, DemoStory]) -> tuple[DemoComment, ...]:
+    """The comments, each on a story that readers see and after what it answers."""
+    found: dict[str, DemoComment] = {}
+    rows = [row | {"age": age(row["age"]), "text": row["text"].strip()} for row in _toml(path)["comments"]]
+    for row in sorted(rows, key=lambda row: -row["age"]):
+        story = stories[_known(path.name, "story", row["story"], stories)]
+        if story.state != "live" or story.age < row["age"]:
+            raise CopyError(f"{path.name}: {row['key']} was written before {story.key} was out.")
+        answered = found.get(row.get("answers", ""))
+        if "answers" in row and (answered is None or answered.story != story.key):
+            raise CopyError(f"{path.name}: {row['key']} answers what was not written under the same story before.")
+        _choice(path.name, "state", row.get("state", "approved"), CommentState)
+        found[row["key"]] = DemoComment(**row)
+    return tuple(found.values())
 
 
 def _check_fronts(fronts: Mapping[str, Collection[str]], stories: list[DemoStory], sections: Collection[str]) -> None:
