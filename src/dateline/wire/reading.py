@@ -72,7 +72,8 @@ def _read(piece: Piece, lore: Lore, given: Rules) -> Found:
     try:
         about = replace(piece.about, furniture=lore.get(site_of(piece), NOTHING)) if lore else piece.about
         record = sources.read(piece.source, piece.data, about)
-        record = replace(record, captured=about.captured, damage=piece.note)
+        addresses = tuple(dict.fromkeys((*record.addresses, *about.others)))
+        record = replace(record, addresses=addresses, captured=about.captured, damage=piece.note)
         if mine := given.get(rules.host_of(record, about.address)):
             record = rules.apply(record, piece.data, mine)
         return Found(record, text=Text.of_words(record.plain_body(), record.language))

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
+from urllib.parse import urljoin
 
 from dateline.wire.containers.answer import answer
 from dateline.wire.containers.member import Member, Tally
@@ -22,6 +23,7 @@ __all__ = ["HEADS", "Listed", "listing", "member_at", "members", "picture_of"]
 TEXT, PAGE = "text", "html"
 """The sources that read what comes out."""
 PICTURES = "pictures in web archives"
+MOVED = "answers of status 30"
 
 
 def members(file: IO[bytes], tally: Tally) -> Iterator[tuple[Place, Member]]:
@@ -43,6 +45,8 @@ class Listed:
     address: str
     at: str
     is_picture: bool = False
+    leads_to: str = ""
+    """Where the server sent whoever asked for it."""
     text: Member | None = None
     """What only the text was kept of."""
 
@@ -53,7 +57,17 @@ def listing(file: IO[bytes]) -> Iterator[Listed]:
         kind = _kind(entry)
         if kind in (PAGE, TEXT, PICTURES):
             text = _made(entry, TEXT, entry.data, "utf-8") if kind == TEXT else None
-            yield Listed(entry.place, entry.number, entry.address, entry.at, kind == PICTURES, text)
+            yield Listed(entry.place, entry.number, entry.address, entry.at, kind == PICTURES, text=text)
+        elif entry.kind == "response" and kind.startswith(MOVED) and (leads_to := _target(entry)):
+            yield Listed(entry.place, entry.number, entry.address, entry.at, leads_to=leads_to)
+
+
+def _target(entry: Entry) -> str:
+    try:
+        target = urljoin(entry.address, answer(entry).headers.get("location", ""))
+    except ValueError:
+        return ""
+    return target if target.startswith(("http:", "https:")) else ""
 
 
 def member_at(file: IO[bytes], place: Place, number: int) -> Member | None:

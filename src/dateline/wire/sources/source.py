@@ -26,6 +26,8 @@ class About:
     """What the server that sent it said."""
     captured: str = ""
     """When a crawler saw it, ISO 8601 in UTC; never when it was published."""
+    others: tuple[str, ...] = ()
+    """Older addresses, from which servers sent those who asked for it."""
     furniture: Furniture = NOTHING
     """What the pages of its site have in common, for those of which only the text was kept."""
     mapping: Mapping = UNMAPPED
