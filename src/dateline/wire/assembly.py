@@ -53,7 +53,7 @@ def assemble(
     place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
     values["place"] = values.get("place") or place or filed
     values["agency"] = values["agency"] or agency
-    values["authors"] = tuple(n for n in authors if n.casefold() != values["agency"].casefold())
+    values["authors"] = tuple(n for n in authors if not _is_maker(n, values["agency"]))
     values["topics"] = _topics(values.get("topics", ()), values.get("section", ""))
     values |= {name: _if_short(values.get(name, "")) for name in _NAMES}
     values |= {"language": tongue, "direction": language.direction_of(tongue, text[:2000]), "body": body}
@@ -67,6 +67,11 @@ def assemble(
 
 def _is_short(name: str) -> bool:
     return 0 < len(name) <= LONGEST_NAME and any(c.isalnum() for c in name)
+
+
+def _is_maker(name: str, agency: str) -> bool:
+    """Whether an author is the agency, which stands in the source chain and not in the byline."""
+    return bool(agency) and (name.casefold() == agency.casefold() or names.is_agency(name))
 
 
 def _if_short(name: str) -> str:

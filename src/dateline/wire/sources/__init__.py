@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.errors import CopyError
 from dateline.wire.record import Record
+from dateline.wire.sources.agency_text import AgencyText
 from dateline.wire.sources.assets import is_asset
 from dateline.wire.sources.dateline_export import DatelineExport
 from dateline.wire.sources.feeds import Feeds
@@ -48,6 +49,7 @@ SOURCES: tuple[Source, ...] = (
     Ninjs(),
     JsonLines(),
     Rows(),
+    AgencyText(),
     Tables(),
     Markdown(),
     OtherXml(),

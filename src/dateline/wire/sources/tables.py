@@ -46,11 +46,15 @@ class Tables:
             names = next(csv.reader([first], delimiter=_delimiter(first)), [])
             if not names or len(names) > MOST_COLUMNS:
                 raise CopyError("The table has no row of names.")
+            empty = True
             for row in csv.reader(lines, delimiter=_delimiter(first)):
                 if any(cell.strip() for cell in row):
+                    empty = False
                     yield dump(dict(zip(names, row, strict=False)))
         except csv.Error as error:
             raise CopyError(f"The table is broken: {error}.") from None
+        if empty:
+            raise CopyError("The table has no rows.")
 
     def read(self, data: bytes, about: About) -> Record:
         row = load(data)
