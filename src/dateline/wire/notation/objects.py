@@ -21,6 +21,8 @@ DEEPEST = 200
 LONGEST_LINE = 64 << 20
 SHOWN = 200
 """Characters of a broken line."""
+BUFFER = 8192
+"""Bytes that are parsed before their depth is looked at: in these, paths grow with every bracket."""
 PROBED = 4 << 20
 """Bytes of a first line that may be an object by itself; a longer one is read event by event."""
 
@@ -50,7 +52,7 @@ def events(file: Readable) -> Iterator[tuple[str, str, Any]]:
     whole = Chained(start.removeprefix(b"\xef\xbb\xbf"), file)
     depth = 0
     try:
-        for prefix, event, value in ijson.parse(whole, use_float=True, multiple_values=True):
+        for prefix, event, value in ijson.parse(whole, buf_size=BUFFER, use_float=True, multiple_values=True):
             depth += (event in ("start_map", "start_array")) - (event in ("end_map", "end_array"))
             if depth > DEEPEST:
                 raise CopyError(f"The JSON nests deeper than {DEEPEST}.")
