@@ -93,6 +93,9 @@ class Bench:
             return {}
         return import_pages.measure(import_pages.DATA, smoke=self.size is SMOKE)
 
+    def moderating(self) -> dict[str, Any]:
+        return moderating.measure(self.folder, smoke=self.size is SMOKE)
+
 
 NAMES = ("publishing", "serving", "rebuilding", "commenting", "import_pages")
 

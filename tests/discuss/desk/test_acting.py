@@ -137,3 +137,11 @@ def test_a_reporter_decides_nothing(waiting: list[Comment]) -> None:
     client.force_login(newsroom.account("reporter"))
     client.post(DECIDE, {"one": f"approve:{waiting[0].number}"})
     assert states(waiting)[0] == "held"
+
+
+def test_a_comment_is_held_for_a_colleague_with_a_note(moderator: Client, waiting: list[Comment]) -> None:
+    number = waiting[0].number
+    moderator.post(DECIDE, {"one": f"approve:{number}"})
+    moderator.post(DECIDE, {"one": f"hold:{number}", "note": "ask the lawyer"})
+    assert states(waiting)[0] == "held"
+    assert "ask the lawyer" in moderator.get(f"/desk/comments/{number}/").content.decode()
