@@ -255,6 +255,15 @@ def test_captures_under_two_addresses_of_one_page_are_one_story(folder: Path) ->
 
 
 @pytest.mark.usefixtures("_site")
+def test_an_address_that_the_server_sent_readers_on_from_leads_to_the_story(folder: Path) -> None:
+    old = "http://older.example/story.asp?id=7"
+    moved = response(old, b"", status="301 Moved Permanently", sent={"Location": URL})
+    (folder / "crawl.warc").write_bytes(moved + response(URL, page(canonical=URL)))
+    (line,) = take_in(folder)
+    assert shown(line["code"])["former"] == [old, URL]
+
+
+@pytest.mark.usefixtures("_site")
 def test_a_dry_run_tells_of_captures_what_a_run_would_do(folder: Path) -> None:
     captures = [response(URL, page(f"{MUSEUM} {year}"), at=f"{year}-05-03T12:00:00Z") for year in (2016, 2014)]
     (folder / "crawl.warc").write_bytes(b"".join(captures))
