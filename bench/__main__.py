@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import commenting, import_pages, machine, publishing, rebuilding, running, serving
+from bench import commenting, import_pages, machine, moderating, publishing, rebuilding, running, serving
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Bench:
         return moderating.measure(self.folder, smoke=self.size is SMOKE)
 
 
-NAMES = ("publishing", "serving", "rebuilding", "commenting", "import_pages")
+NAMES = ("publishing", "serving", "rebuilding", "commenting", "moderating", "import_pages")
 
 
 def main() -> None:
