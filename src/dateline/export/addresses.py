@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline import urls
+from dateline.press.discussion.record import CommentRecord
 from dateline.press.fragment import text_of
 from dateline.press.keys import code_key
 from dateline.press.page import Status, head_of
@@ -18,7 +19,8 @@ from dateline.press.stories import read_story
 from dateline.story import Story
 
 _NAMED = {"person": urls.person, "topic": urls.topic, "source": urls.source, "section": urls.section}
-_MORE = re.compile(rb'href="\?before=([0-9]+-[0-9]+)"')
+MORE = re.compile(rb'href="([^"?#]*)\?((?:sort=[a-z]+)?(?:&amp;)?(?:before=[0-9]+-[0-9]+)?)"')
+"""A link to a page of a list: an order, a place in it, or both."""
 
 
 class Old(NamedTuple):
@@ -35,19 +37,23 @@ def codes(store: Reading) -> Iterator[tuple[int, str]]:
         yield int.from_bytes(key, "big"), page.path if page.status is Status.PUBLIC else ""
 
 
-def paths(store: Reading) -> Iterator[str]:
-    """The path of every page; of a list, it is the first of its pages."""
+def starts(store: Reading) -> Iterator[tuple[str, ...]]:
+    """The paths of every page, those together that link into each other's lists; of a list, the first of its pages."""
     for _, record in store.items("pages"):
         page = head_of(record)
         if page.path and page.status is Status.PUBLIC:
-            yield page.path
+            yield (page.path,)
     for code, path in codes(store):
         if path:
-            yield path
-            yield urls.history(code)
-            yield urls.story_json(code)
+            yield path, urls.discussion(code)
+            yield (urls.history(code),)
+            yield (urls.story_json(code),)
+    for key, record in store.items("comments"):
+        comment = CommentRecord.decode(key, record)
+        if comment.body:
+            yield (urls.comment(comment.story, comment.number),)
     if store.get("meta", b"checkpoint"):
-        yield "/ledger/checkpoint"
+        yield ("/ledger/checkpoint",)
 
 
 def old_addresses(store: Reading) -> Iterator[Old]:
@@ -74,7 +80,7 @@ def story_of(store: Reading, code: int) -> Story | None:
     return read_story(text_of(fragment)) if fragment else None
 
 
-def next_cursor(text: bytes) -> str:
-    """The cursor of the page that a list goes on with; empty if it ends here."""
-    found = _MORE.search(text)
-    return found[1].decode() if found else ""
+def more(text: bytes) -> Iterator[tuple[str, str]]:
+    """The pages of lists that a page leads to: the path, empty for its own, and the query."""
+    for path, query in dict.fromkeys(MORE.findall(text)):
+        yield path.decode(), query.decode().replace("&amp;", "&")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from dateline.export import addresses
 from dateline.press import assets
@@ -46,17 +48,21 @@ class Reader:
         """The page for a status other than 200."""
         return _unpacked("", answer.status(self.view, code))
 
-    def follow(self, path: str) -> Iterator[Got]:
-        """The page of a decoded path, and those that its list goes on with."""
-        got = self.get(path)
-        seen = set()
-        while got.answer.status == 200:
+    def follow(self, *paths: str) -> Iterator[Got]:
+        """The pages of decoded paths, and all those that their lists go on with; what is not there is left out."""
+        waiting = deque((path, "") for path in paths)
+        seen = set(waiting)
+        while waiting:
+            path, query = waiting.popleft()
+            got = self.get(path, query)
+            if got.answer.status != 200:
+                continue
             yield got
-            cursor = addresses.next_cursor(got.text)
-            if not cursor or cursor in seen:
-                return
-            seen.add(cursor)
-            got = self.get(path, f"before={cursor}")
+            for other, more in addresses.more(got.text):
+                place = (unquote(other) or path, more)
+                if place not in seen:
+                    seen.add(place)
+                    waiting.append(place)
 
 
 def _unpacked(path: str, found: Answer) -> Got:

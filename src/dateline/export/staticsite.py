@@ -1,9 +1,9 @@
 """The site as a folder of files that any web server can send: a page is ``<path>/index.html``.
 
 Addresses inside pages are those of the running site, from the root; so the folder has to be the root of a host. What
-needs a program is left out: the forms of search and comments are taken off, and pages of the past of a list, which the running site
-has at ``?before=...``, lie at ``before/...`` below the list. Every address of another time is in ``redirects.map``, for
-servers that can be told, and is a page of its own that leads on, for those that cannot.
+needs a program is left out: the forms of search and comments are taken off, and what the running site has at
+``?before=...`` and ``?sort=...`` lies at ``before/...`` and ``sort/...`` below the page. Every address of another time
+is in ``redirects.map``, for servers that can be told, and is a page of its own that leads on, for those that cannot.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from dateline.export import addresses, reader
 from dateline.export.addresses import Old
@@ -32,9 +32,12 @@ Progress = Callable[[int], None]
 
 # The forms that a program has to answer, and the link to one of them.
 _FORMS = re.compile(
-    rb'<a class="find" href="/search">.*?</a>|<form\b[^>]*\baction="/(?:search|discuss)\b[^>]*>.*?</form>', re.DOTALL
+    rb'<a class="find" href="/search">.*?</a>|<details id="write">.*?</details>'
+    rb'|<a href="/discuss/[0-9]+/(?:write|report)\b[^>]*>.*?</a>'
+    rb'|<form\b[^>]*\baction="/(?:search|discuss)\b[^>]*>.*?</form>',
+    re.DOTALL,
 )
-_MORE = re.compile(rb'href="\?before=([0-9]+-[0-9]+)"')
+_UP = re.compile(rb'href="\."')
 
 README = """\
 This folder is the whole site as plain files. Make it the root of a host on any web server, and it works: no program, no
@@ -69,8 +72,8 @@ class _Writing:
         for path, file in reader.static_files():
             self.out.copy(FOLDER + path, file)
         self.out.copy(f"{FOLDER}/favicon.ico", next(f for p, f in reader.static_files() if "touch-icon" in p))
-        for number, path in enumerate(addresses.paths(self.pages.view), start=1):
-            for got in self.pages.follow(unquote(path)):
+        for number, paths in enumerate(addresses.starts(self.pages.view), start=1):
+            for got in self.pages.follow(*map(unquote, paths)):
                 self._page(got)
             progress(number)
         self._put("404.html", _without_forms(self.pages.status(404).text))
@@ -126,8 +129,8 @@ def file_of(path: str, query: str = "", is_page: bool = True) -> str:
     parts = [part for part in path.split("/") if part]
     if any(part in (".", "..") or "\0" in part for part in parts):
         return ""
-    if query:
-        parts += ["before", query.removeprefix("before=")]
+    for field in filter(None, query.split("&")):
+        parts += field.split("=")
     return "/".join([*parts, "index.html"] if is_page else parts)
 
 
@@ -136,9 +139,14 @@ def _without_forms(text: bytes) -> bytes:
 
 
 def _relinked(text: bytes, path: str) -> bytes:
-    """The link to the next page of a list as the folder has it."""
-    base = escape("/" + "/".join(part for part in path.split("/") if part)).encode().rstrip(b"/")
-    return _MORE.sub(lambda found: b'href="' + base + b"/before/" + found[1] + b'/"', text)
+    """The links to pages of lists, and those that are relative, as the folder has them."""
+    base = escape(quote(path.rstrip("/"))).encode()
+
+    def link(found: re.Match[bytes]) -> bytes:
+        place = found[2].replace(b"&amp;", b"/").replace(b"=", b"/")
+        return b'href="' + (found[1].rstrip(b"/") or base) + b"/" + (place + b"/" if place else b"") + b'"'
+
+    return _UP.sub(b'href="' + base.rpartition(b"/")[0] + b'"', addresses.MORE.sub(link, text))
 
 
 def _asked(address: str, own: str) -> str:

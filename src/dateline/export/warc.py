@@ -34,8 +34,8 @@ def write(file: IO[bytes], pages: Reader, media: Path, progress: Progress) -> No
     archive.begin()
     for path, static in reader.static_files():
         archive.put_file(path, static)
-    for number, path in enumerate(addresses.paths(pages.view), start=1):
-        for got in pages.follow(unquote(path)):
+    for number, paths in enumerate(addresses.starts(pages.view), start=1):
+        for got in pages.follow(*map(unquote, paths)):
             archive.put(got)
             archive.put_pictures(reader.pictures_in(got.text), media)
         progress(number)
