@@ -66,7 +66,7 @@ def pages(settings: Any, sections: None) -> None:
         Path(importlib.import_module(name).__file__ or "").parent for name in ("dateline.discuss", "allauth")
     )
     given = {**settings.TEMPLATES[0], "DIRS": [ours / "templates", theirs / "templates"]}
-    tags = {"allauth": "allauth.templatetags.allauth"}
+    tags = {"allauth": "allauth.templatetags.allauth", "humanize": "django.contrib.humanize.templatetags.humanize"}
     settings.TEMPLATES = [{**given, "OPTIONS": {**given["OPTIONS"], "libraries": tags}}]
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if not one.startswith("dateline.site.")]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

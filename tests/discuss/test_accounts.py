@@ -140,3 +140,29 @@ def test_somebody_who_began_to_sign_up_with_anothers_address_holds_nothing() -> 
     thief = browsing.browser()
     thief.post(LOGIN, {"login": "ines@reader.example", "password": PASSWORD})
     assert thief.get("/discuss/me").status_code == 302
+
+
+def test_whoever_names_another_host_gets_no_letter_to_lead_there() -> None:
+    ines = readers.reader()
+    browsing.signed_in(ines)
+    thief = browsing.browser(HTTP_HOST="courier.example.thief.example")
+    for way in (CODE, "/discuss/account/password/reset/"):
+        thief.post(way, {"email": ines.email})
+    thief.post(SIGNUP, {"email": ines.email, "password1": PASSWORD, "name": "Somebody"})
+    thief.post(*browsing.sent(readers.story().pk, email=ines.email))
+    assert Letter.objects.count() >= 3
+    assert not Letter.objects.filter(text__contains="thief").exists()
+    assert not Letter.objects.filter(subject__contains="thief").exists()
+    assert Letter.objects.filter(text__contains="http://courier.example/discuss/account/password/reset/key/").exists()
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["email/", "password/set/", "2fa/", "2fa/webauthn/", "2fa/webauthn/add/", "logout/"],
+)
+def test_every_page_of_an_account_has_the_look_of_the_site(way: str) -> None:
+    client = browsing.signed_in(readers.reader())
+    page = client.get(f"/discuss/account/{way}", follow=True)
+    assert page.status_code == 200
+    assert "The Harbour Courier" in page.content.decode()
+    assert 'id="main"' in page.content.decode()

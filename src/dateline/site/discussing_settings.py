@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "taggit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # the list of passkeys says how old each is
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
 ROOT_URLCONF = "dateline.site.discussing_urls"
 MIDDLEWARE = [
     "dateline.discuss.pages.headers.Headers",
+    "dateline.discuss.pages.guard.OneHost",
     "dateline.discuss.pages.guard.SameOrigin",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

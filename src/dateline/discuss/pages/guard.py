@@ -18,8 +18,27 @@ from dateline.discuss.refusal import Refused, TooOften
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
+ASKED_FOR = "dateline.asked_for"
+"""Where the environment of a request keeps the host that the browser named."""
+
 ONE_CLICK = "/discuss/unsubscribe/"
 """Posted to by mail programs (RFC 8058), which say nothing of where they come from; the address is the token."""
+
+
+class OneHost:
+    """Has every link that is made, those in letters above all, lead to the site's own address.
+
+    Whoever sends a request chooses its Host; a letter about a password that was made from it would lead there.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.parts = urlsplit(settings.FOLDER.config["url"])
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.META[ASKED_FOR] = request.META.get("HTTP_HOST", "")
+        request.META["HTTP_HOST"], request.META["wsgi.url_scheme"] = self.parts.netloc, self.parts.scheme
+        return self.get_response(request)
 
 
 class SameOrigin:
@@ -52,7 +71,7 @@ def is_ours(request: HttpRequest) -> bool | None:
     if origin is None:
         return None
     return origin == settings.FOLDER.config["url"] or (
-        origin != "null" and urlsplit(origin).netloc == request.headers.get("Host", "")
+        origin != "null" and urlsplit(origin).netloc == request.META[ASKED_FOR]
     )
 
 

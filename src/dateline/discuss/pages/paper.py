@@ -51,6 +51,16 @@ def told(request: HttpRequest, title: str, text: str = "", status: int = 200, **
     return response
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """What was sent makes no sense, or has too many parts."""
+    return told(request, "That could not be read.", "Please use the form on the page.", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """It is not to be had this way."""
+    return told(request, "That is not possible here.", way="/discuss/me", way_text="Your page", status=403)
+
+
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """There is no such page."""
     return told(request, "There is no such page here.", "", status=404)

@@ -56,6 +56,7 @@ def post(request: HttpRequest, code: int) -> HttpResponse:
 
 def _posted(request: HttpRequest, code: int, reader: Reader) -> HttpResponse:
     limits.counts.take("comments of one person", str(reader.pk))
+    limits.counts.take("comments from one network", who.network(request))
     limits.counts.take("comments on one story", str(code))
     if not reader.name:
         reader.name = words.name(request.POST.get("name", ""))
