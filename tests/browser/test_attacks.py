@@ -6,10 +6,15 @@ import pytest
 from playwright.sync_api import Browser
 
 import strikes
+from builders import Tape, comment, story, thread
+from dateline.masthead import Site
 from newsstand import Newsstand, Reading, of
 
 EACH = 200
 """So many texts are put into one story."""
+
+TALKS = 20
+"""So many texts are comments on one story: as many as its page shows."""
 
 GROUPS = -(-len(strikes.texts()) // EACH)
 
@@ -33,6 +38,43 @@ def test_no_attack_runs_even_without_the_policy_of_the_pages(struck: str, chromi
             assert page.evaluate("window.struck") is None, path
         # The stories' pictures are not there, which the browser says; it has nothing else to say.
         assert [one for one in told if "404" not in one] == []
+
+
+def discussed(masthead: Site) -> Tape:
+    """Every text as the name and the words of a comment and of a reply to it."""
+    # The ledger takes no NUL and nothing that is not Unicode.
+    texts = [one.encode(errors="ignore").decode().replace("\0", "") for one in strikes.texts()]
+    stories = [story(code) for code in range(1, -(-len(texts) // TALKS) + 1)]
+    tape = of(*stories)(masthead)
+    for place, one in enumerate(texts):
+        code, number = place // TALKS + 1, 2 * place + 1
+        tape.stand(thread(code))
+        tape.say(comment(number, code, name=one[:200], text=one))
+        tape.say(comment(number + 1, code, name=one[:200], text=one, parent=number, root=number))
+    return tape
+
+
+def test_no_attack_in_a_comment_runs_and_none_changes_the_page(newsstand: Newsstand, chromium: Browser) -> None:
+    paper = newsstand.open(discussed)
+    with chromium.new_context(bypass_csp=True, viewport={"width": 360, "height": 800}) as context:
+        page = context.new_page()
+        told: list[str] = []
+        page.on("console", lambda message: told.append(message.text))
+        page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: request.url.startswith(paper) or told.append(request.url))
+        pages = [f"/news/{code}/ferry-leaves-late-{code}" for code in range(1, -(-len(strikes.texts()) // TALKS) + 1)]
+        for path in (*pages, "/discuss/1", "/discuss/1/1"):
+            page.goto(paper + path, wait_until="domcontentloaded")
+            assert page.locator(".talks > li").count() in (2 * TALKS, 2) or path == pages[-1]
+            assert page.evaluate("[...document.body.children].map(it => it.tagName)") == [
+                "A",
+                "HEADER",
+                "MAIN",
+                "FOOTER",
+            ]
+            assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+            assert page.evaluate("window.struck") is None, path
+        assert told == []
 
 
 def test_the_policy_of_the_pages_has_nothing_to_refuse(struck: str, chromium: Browser) -> None:

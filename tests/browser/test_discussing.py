@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 import waitress
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from newsstand import PAGES, Newsstand, Reading, courier
@@ -193,6 +194,15 @@ def test_who_is_signed_in_sees_their_own_comments_that_wait(
     expect(page.locator(".told")).to_contain_text("It has come in.")
     assert sorted(taker.sent[0]) == ["text", "website"]
     page.context.clear_cookies()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_the_form(stand: tuple[str, Taker], reading: Reading, scheme: str, width: int) -> None:
+    page = reading(stand[0] + STORY, width, bypass_csp=True, color_scheme=scheme)
+    page.get_by_text("Write a comment").click()
+    found = Axe().run(page, context="#comments", options={"resultTypes": ["violations"]}).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
 
 
 def test_the_keyboard_writes_and_sends_a_comment(stand: tuple[str, Taker], taker: Taker, reading: Reading) -> None:
