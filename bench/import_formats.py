@@ -97,10 +97,10 @@ def _figures(archive: Path, index: dict[str, str], lines: dict[str, list[Row]]) 
         f"{row['outcome']}: {row['reason'][:90]}" for rows in lines.values() for row in rows if row["reason"]
     )
     group = archive.name.partition(".")[0]
-    sound = [name for name, verdict in index.items() if _is_sound(verdict)]
+    sound = [name for name, verdict in index.items() if _is_sound(name, verdict)]
     counted = _counted(archive, sound)
     faults = {name: fault for name in sound if (fault := _fault(lines.get(f"{group}/{name}", []), counted.get(name)))}
-    broken = [name for name in index if name not in sound]
+    broken = [name for name, verdict in index.items() if "error" in verdict]
     silent = [name for name in index if not lines.get(f"{group}/{name}")]
     return {
         "files": len(index),
@@ -120,7 +120,10 @@ def _figures(archive: Path, index: dict[str, str], lines: dict[str, list[Row]]) 
     }
 
 
-def _is_sound(verdict: str) -> bool:
+def _is_sound(name: str, verdict: str) -> bool:
+    """Whether another parser reads a file of copy; what a test of gofeed's expects is none."""
+    if name.startswith("gofeed/") and name.endswith(".json"):
+        return False
     return verdict.endswith(":ok") or verdict == "text" or re.fullmatch(r"warc:\d+", verdict) is not None
 
 

@@ -25,6 +25,8 @@ LONGEST_CAPTION = 1000
 TINY = 32
 """In pixels; what is declared narrower or lower only counts readers or spaces the page."""
 
+# Quotation marks and spaces that were escaped once too often on their way; what might be meant so, as &lt;, stays.
+_TWICE = re.compile(r"&amp;(quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _KEPT = re.compile(r"<pre\b[^>]*>[^\x00]*?</pre\s*>", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:wp-caption|image-caption|caption-container|kg-image-card)(?:\s|$)")
 _CREDIT = re.compile(r"credit|copyright|photographer|byline", re.IGNORECASE)
@@ -40,6 +42,8 @@ def blocks(markup: str, base: str = "") -> tuple[FoundBlock, ...]:
     """The blocks of a body; addresses are resolved against ``base``. Raises CopyError for one that cannot be read."""
     if not markup.strip():
         return ()
+    if "&amp;" in markup and "<code" not in markup:
+        markup = _TWICE.sub(r"&\1;", markup)
     root = tree.fragment(_KEPT.sub(_with_breaks, markup))
     embeds.mark(root, base)
     lines = outline(root)
