@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -17,15 +16,13 @@ import saved_pages
 from dateline.desk import house
 from dateline.desk.models import NewsImage, Story
 from dateline.desk.sections import sync_sections
-from dateline.ledger import read
 from dateline.ledger.models import LedgerEntry
 from dateline.wire import pieces
 from dateline.wire.driver import Import
 from dateline.wire.models import Taken
 from dateline.wire.offer import House
 from dateline.wire.report import Report
-
-Lines = list[dict[str, Any]]
+from taking_in import outcomes, shown, take_in
 
 
 @pytest.fixture(autouse=True)
@@ -38,23 +35,6 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "archive"
     path.mkdir()
     return path
-
-
-def take_in(*paths: Path, dry_run: bool = False, start: Callable[[int], Executor] = ThreadPoolExecutor) -> Lines:
-    """One run of the import; the lines of its report."""
-    file = io.StringIO()
-    work = Import(House(house.site()), Report(file), dry_run, start=start)
-    work.run(pieces.find(paths))
-    return [json.loads(line) for line in file.getvalue().splitlines()]
-
-
-def outcomes(lines: Lines) -> list[str]:
-    return [line["outcome"] for line in lines]
-
-
-def shown(code: int) -> Any:
-    state = read.current([f"story:{code}"]).get(f"story:{code}")
-    return json.loads(state.body) if state and state.body else None
 
 
 def page(path: Path, headline: str = saved_pages.HEADLINE, url: str = "", **more: Any) -> None:
