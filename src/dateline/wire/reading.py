@@ -11,7 +11,6 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +28,9 @@ IN_FLIGHT = 4
 """Batches for each worker that are under way at once: bounds the memory."""
 
 NO_RULES: Rules = {}
+
+MOST_BYTES = 96 << 20
+"""Bytes of pieces that may be under way when one more batch is sent out: pages are small, but any may be huge."""
 
 CRASHED = "Reading it ends the reader; it was left out."
 
@@ -113,7 +115,7 @@ def read_all(
     waiting: deque[tuple[Sequence[Piece], Future[list[Found]]]] = deque()
     try:
         while True:
-            for batch in islice(batches, IN_FLIGHT * workers - len(waiting)):
+            while _has_room(waiting, workers) and (batch := next(batches, None)):
                 waiting.append((batch, pool.submit(read, batch, lore_for(batch), given)))
             if not waiting:
                 return
@@ -128,6 +130,11 @@ def read_all(
             yield [Read(piece, *one) for piece, one in zip(batch, found, strict=True)]
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _has_room(waiting: Iterable[tuple[Sequence[Piece], object]], workers: int) -> bool:
+    sizes = [sum(len(piece.data) for piece in batch) for batch, _ in waiting]
+    return len(sizes) < IN_FLIGHT * workers and sum(sizes) < MOST_BYTES
 
 
 def _read_alone(piece: Piece, start: Callable[[int], Executor], lore: Lore, given: Rules) -> Found:
