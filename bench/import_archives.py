@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -56,13 +57,14 @@ def _imported(folder: Path, pages: Sequence[tuple[str, bytes]]) -> dict[str, Any
     size = write(folder / "pages.warc.gz", enumerate(pages))
     running.dateline("init", str(site), "--name", "The Bench", "--sections", "Alpha")
     command = ["-m", "dateline", "import", "--site", str(site), str(folder / "pages.warc.gz"), "--report", str(report)]
-    seconds, memory, _ = watch(command)
+    seconds, cpu, memory, _ = watch(command)
     outcomes = Counter(json.loads(line)["outcome"] for line in report.read_text(encoding="utf-8").splitlines())
-    again, _, _ = watch(command)
+    again, *_ = watch(command)
     return {
         "pages": len(pages),
         "MB of records": round(size / 1e6, 1),
         "import MB/s": round(size / 1e6 / seconds, 2),
+        "import MB per second of processor": round(size / 1e6 / cpu, 2),
         "import pages/s": round(len(pages) / seconds, 1),
         "import peak MB": memory,
         "outcomes": dict(outcomes),
@@ -72,12 +74,13 @@ def _imported(folder: Path, pages: Sequence[tuple[str, bytes]]) -> dict[str, Any
 
 def _cut(folder: Path, pages: Sequence[tuple[str, bytes]], least: int) -> dict[str, Any]:
     size = write(folder / "large.warc.gz", _repeated(pages, least))
-    seconds, memory, said = watch(["-c", CUT, str(folder / "large.warc.gz")])
+    seconds, cpu, memory, said = watch(["-c", CUT, str(folder / "large.warc.gz")])
     return {
         "cut GB of records": round(size / 1e9, 2),
         "cut GB packed": round((folder / "large.warc.gz").stat().st_size / 1e9, 2),
         "cut pages": int(said),
         "cut MB/s": round(size / 1e6 / seconds, 1),
+        "cut MB per second of processor": round(size / 1e6 / cpu, 1),
         "cut peak MB": memory,
     }
 
@@ -112,9 +115,9 @@ def write(path: Path, pages: Iterable[tuple[int, tuple[str, bytes]]]) -> int:
     return size
 
 
-def watch(command: Sequence[str]) -> tuple[float, int, str]:
-    """Run Python; the seconds, the most megabytes that it and its children held, and what it printed."""
-    began = time.perf_counter()
+def watch(command: Sequence[str]) -> tuple[float, float, int, str]:
+    """Run Python; the seconds, those of the processor, the most megabytes that all of it held, and what it printed."""
+    began, used = time.perf_counter(), _cpu()
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen([sys.executable, *command], stdin=subprocess.DEVNULL, stdout=said)
         most = 0
@@ -125,7 +128,13 @@ def watch(command: Sequence[str]) -> tuple[float, int, str]:
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
         said.seek(0)
-        return seconds, most, said.read()
+        return seconds, _cpu() - used, most, said.read()
+
+
+def _cpu() -> float:
+    """Seconds of processor that the processes used that were waited for."""
+    times = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return times.ru_utime + times.ru_stime
 
 
 def _memory(pid: int) -> int:
