@@ -13,7 +13,7 @@ from newsstand import Newsstand, Reading, of
 EACH = 200
 """So many texts are put into one story."""
 
-TALKS = 20
+TALKS = 80
 """So many texts are comments on one story: as many as its page shows."""
 
 GROUPS = -(-len(strikes.texts()) // EACH)
@@ -41,16 +41,16 @@ def test_no_attack_runs_even_without_the_policy_of_the_pages(struck: str, chromi
 
 
 def discussed(masthead: Site) -> Tape:
-    """Every text as the name and the words of a comment and of a reply to it."""
+    """Every text as the name and the words of a comment: of each four, three answer the first."""
     # The ledger takes no NUL and nothing that is not Unicode.
     texts = [one.encode(errors="ignore").decode().replace("\0", "") for one in strikes.texts()]
     stories = [story(code) for code in range(1, -(-len(texts) // TALKS) + 1)]
     tape = of(*stories)(masthead)
     for place, one in enumerate(texts):
-        code, number = place // TALKS + 1, 2 * place + 1
+        code, number, root = place // TALKS + 1, place + 1, place // 4 * 4 + 1
         tape.stand(thread(code))
-        tape.say(comment(number, code, name=one[:200], text=one))
-        tape.say(comment(number + 1, code, name=one[:200], text=one, parent=number, root=number))
+        answers = {} if number == root else {"parent": root, "root": root}
+        tape.say(comment(number, code, name=one[:200], text=one, **answers))
     return tape
 
 
@@ -65,7 +65,7 @@ def test_no_attack_in_a_comment_runs_and_none_changes_the_page(newsstand: Newsst
         pages = [f"/news/{code}/ferry-leaves-late-{code}" for code in range(1, -(-len(strikes.texts()) // TALKS) + 1)]
         for path in (*pages, "/discuss/1", "/discuss/1/1"):
             page.goto(paper + path, wait_until="domcontentloaded")
-            assert page.locator(".talks > li").count() in (2 * TALKS, 2) or path == pages[-1]
+            assert page.locator(".talks > li").count() in (TALKS, 4) or path == pages[-1]
             assert page.evaluate("[...document.body.children].map(it => it.tagName)") == [
                 "A",
                 "HEADER",
