@@ -43,7 +43,7 @@ SHORT = 200
 AT = "2020-01-01T00:00:00Z"
 
 
-def measure(data: Path = DATA, dumps: Path = DUMPS, *, smoke: bool = False) -> dict[str, Any]:
+def measure(data: Path = DATA, dumps: Path = DUMPS, ways: Iterable[str] = (), *, smoke: bool = False) -> dict[str, Any]:
     """Pages a second from the command's start to its end, and the scores of each way, by set and half."""
     truths = [json.loads(line) for line in (data / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     truths = truths[:: max(1, len(truths) // SMOKE)] if smoke else truths
@@ -51,10 +51,11 @@ def measure(data: Path = DATA, dumps: Path = DUMPS, *, smoke: bool = False) -> d
     dump(data, truths, dumps)
     shown = [json.loads((dumps / _name(truth)).read_text(encoding="utf-8")) for truth in truths]
     figures: dict[str, Any] = {"pages": len(truths), "within reach": _reach(truths, shown)}
-    for way, lay_out in WAYS.items():
+    for way in ways or WAYS:
         with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-            files = lay_out(Path(folder) / "in", truths, shown)
+            files = WAYS[way](Path(folder) / "in", truths, shown)
             told, seconds = _imported(Path(folder))
+            print(f"{way}: {len(told)} lines in {seconds:.0f} s", flush=True)
             figures[f"pages/s {way}"] = round(len(truths) / seconds, 1)
         figures[f"outcomes {way}"] = dict(Counter(row["outcome"] for row in told.values()))
         figures[f"without a line in the report, {way}"] = sum(name not in told for name in files)
@@ -157,9 +158,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?", type=Path, default=DATA)
     parser.add_argument("--dumps", type=Path, default=DUMPS, help="where the dumps are kept")
+    parser.add_argument("--ways", nargs="+", default=[], choices=WAYS, metavar="WAY", help=f"of {', '.join(WAYS)}")
     parser.add_argument("--smoke", action="store_true", help="a few pages only, to see that it runs")
     arguments = parser.parse_args()
-    figures = measure(arguments.data, arguments.dumps, smoke=arguments.smoke)
+    figures = measure(arguments.data, arguments.dumps, arguments.ways, smoke=arguments.smoke)
     machine.tell("import_text", figures)
     if not arguments.smoke:
         machine.keep("import_text", figures)
