@@ -9,7 +9,8 @@ from dateline.discuss.checks import WordList, wordlist
 from dateline.discuss.models import WordLists
 from dateline.errors import DatelineError
 
-_compiled: dict[int, WordList] = {}
+_compiled: tuple[int, WordList] = (0, WordList())
+"""The number of the lists that are compiled, and the result: replaced as one, for threads read it meanwhile."""
 
 
 def compile_lists(hold: str, reject: str) -> WordList:
@@ -21,12 +22,14 @@ def compile_lists(hold: str, reject: str) -> WordList:
 
 def current() -> WordList:
     """The lists that hold now."""
+    global _compiled  # noqa: PLW0603 (one a process, like the database's connection)
     number = WordLists.objects.values_list("pk", flat=True).first() or 0
-    if number not in _compiled:
-        row = WordLists.objects.filter(pk=number).first()
-        _compiled.clear()
-        _compiled[number] = compile_lists(row.hold, row.reject) if row else WordList()
-    return _compiled[number]
+    known, compiled = _compiled
+    if known != number:
+        row = WordLists.objects.get(pk=number) if number else WordLists()
+        compiled = compile_lists(row.hold, row.reject)
+        _compiled = (number, compiled)
+    return compiled
 
 
 def typed() -> WordLists:

@@ -160,7 +160,7 @@
 
   /* Each preset has its digit. */
   function rejectFor(digit) {
-    const reason = current?.querySelector("select");
+    const reason = current?.querySelector("select[name^=reason]");
     if (!reason || digit > reason.options.length) return;
     reason.selectedIndex = digit - 1;
     press(current, "reject");
