@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
@@ -44,7 +45,18 @@ class CommentsPanel(Component):  # type: ignore[misc]
         ]
         oldest = min(filter(None, firsts), default=None)
         waiting = [(queues.BY_NAME[name], count) for name, count in counted.items()]
-        return {"waiting": waiting, "oldest": naming.since(oldest) if oldest else "", "id": "comments"}
+        return {
+            "waiting": waiting,
+            "oldest": naming.since(oldest) if oldest else "",
+            "id": "comments",
+            "outbox": _outbox(),
+        }
+
+
+def _outbox() -> str:
+    """Where letters to readers lie instead of being sent; empty if they are sent."""
+    folder = settings.FOLDER
+    return "" if folder.config["mail.url"] else str(folder.outbox)
 
 
 def with_comments(user: Any, shown: list[Any]) -> list[Any]:

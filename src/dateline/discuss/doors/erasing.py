@@ -69,6 +69,7 @@ def _forget_person(number: int) -> None:
             Waiting.objects.filter(email=reader.email).delete()
             Letter.objects.filter(to=reader.email).delete()
             Report.objects.filter(email=reader.email).update(email="")
+            Notice.objects.filter(email=reader.email).update(name="", email="")
         Report.objects.filter(reader=reader).update(words="", email="", network="", reader=None)
         Mute.objects.filter(reader=reader).delete()
         Mute.objects.filter(muted=reader).delete()
