@@ -242,6 +242,22 @@ def test_a_redacted_state_of_a_comment_changes_nothing_that_readers_see(paper: D
     assert paper.text() == before
 
 
+def test_a_comment_whose_words_were_removed_before_anybody_followed_leaves_nothing(paper: Discussed) -> None:
+    first = paper.tape.put("comment:1", comment(1))
+    assert first
+    paper.tape.hush(1)
+    paper.tape.redact(first.digest)
+    assert paper.numbers() == []
+    assert paper.read("/discuss/864/1")[0] == 404
+
+
+def test_a_place_in_another_branch_leads_nowhere(paper: Discussed) -> None:
+    paper.tape.say(comment(1), comment(2), comment(3, parent=1, root=1), comment(4, parent=2, root=2))
+    assert paper.numbers("/discuss/864/1?before=0-4") == []
+    assert paper.numbers("/discuss/864/1?before=0-99") == [3]
+    assert paper.numbers("/discuss/864?before=0-0") == []
+
+
 def test_a_reply_that_is_seen_before_its_parent_stands_below_the_root(paper: Discussed) -> None:
     paper.tape.say(comment(1), comment(3, parent=2, root=1))
     assert paper.numbers() == [1, 3]

@@ -95,8 +95,7 @@ def _places(store: Reading, asked: Discussion, after: Place | None) -> Iterator[
 def _with_replies(store: Reading, code: int, number: int, shown: set[int]) -> list[Fragment]:
     """A comment and its first replies, less those that stand on the page already."""
     root = _read(store, record.comment_key(code, number, number))
-    if root is None:
-        return []
+    assert root is not None, number  # it is put together with its place in the list
     keys = islice(store.items("lists", list_prefix(f"branch:{number}")), REPLIES + 1)
     replies = [record.number_at(key) for key, _ in keys]
     texts = [] if number in shown else [root.text]
@@ -109,8 +108,7 @@ def _with_replies(store: Reading, code: int, number: int, shown: set[int]) -> li
 def _branch(store: Reading, asked: Discussion, after: Place | None) -> Picked:
     """A comment and what is below it, in the order in which it is read."""
     top = find(store, asked.number)
-    if top is None:
-        return Picked([])
+    assert top is not None, asked.number  # whoever asks has looked whether it is there
     prefix = record.branch_key(top.root, top.path)
     last = find(store, after[1]) if after else None
     start = record.branch_key(last.root, last.path) + b"\0" if last and last.path else None

@@ -78,10 +78,8 @@ def put_seen(w: Writer, number: int, states: Sequence[State]) -> None:
 
 def put_placed(w: Writer, room: Room, placed: Placed) -> None:
     """A comment that was seen, in its place."""
-    data = w.get("comments", placed.key)
-    if data is not None:
-        seen = CommentRecord.decode(placed.key, data)
-        place(w, room, seen._replace(path=placed.path, replies=placed.replies))
+    seen = CommentRecord.decode(placed.key, w.get("comments", placed.key) or b"")
+    place(w, room, seen._replace(path=placed.path, replies=placed.replies))
 
 
 def put_count(w: Writer, code: int, comments: int) -> None:
