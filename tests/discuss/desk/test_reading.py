@@ -71,7 +71,7 @@ def test_a_held_comment_stands_in_its_queue_with_story_person_and_reason(moderat
         "Nils Berg",
         "New bridge opens to trams",
         "Who paid for it? See &lt;b&gt;here&lt;/b&gt;.",
-        "a new person: no comment published so far",
+        "A new person: no comment published so far",
         "nothing decided yet",
     ):
         assert words in page
