@@ -31,7 +31,7 @@ _KEPT = re.compile(r"<pre\b[^>]*>[^\x00]*?</pre\s*>", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:wp-caption|image-caption|caption-container|kg-image-card)(?:\s|$)")
 _CREDIT = re.compile(r"credit|copyright|photographer|byline", re.IGNORECASE)
 _PIXEL = re.compile(
-    r"feedburner\.com/~|/pixel\b|[?&]pixel|stats\.wordpress\.com|wordpress\.com/(?:b\.gif|1\.0/)|images/core/emoji"
+    r"feedburner\.com/~|/pixel\b|[?&]pixel|stats\.wordpress\.com|wordpress\.com/(?:b\.gif|1\.0/)|images/core/emoji|/smilies/"
     r"|zemanta\.com/|tweetmeme\.com/|feedsportal\.com|doubleclick\.net|blogger\.googleusercontent\.com/tracker"
 )
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//)[^\s<>\"'\\]{1,2000}")
