@@ -48,17 +48,19 @@ def restore_named(
 
 def _make_people(people: Collection[PersonPage], portraits: Mapping[int, int]) -> Numbers:
     here = Person.objects.in_bulk([one.id for one in people])
-    slugs = {one.slug for one in people}
+    slugs = {slug for one in people for slug in (one.slug, *one.former)}
     taken = {*Person.objects.filter(slug__in=slugs).values_list("slug", flat=True), *former_slugs(Person)}
     found = {one.id: one.id for one in people if one.id in here and _is_same(here[one.id], one)}
     fresh = []
+    own = {one.slug for one in people}
     for one in people:
         words = _words(one, title="title", bio="bio")
         if one.id in here or one.slug in taken or not 0 < one.id <= LARGEST or not _is_slug(one.slug):
             continue
         taken.add(one.slug)
         portrait = portraits.get(one.id)
-        former = [slug for slug in one.former if _is_slug(slug) and slug not in taken]
+        former = [slug for slug in one.former if _is_slug(slug) and slug not in taken | own]
+        taken.update(former)
         fresh.append(Person(pk=one.id, slug=one.slug, former=former, portrait_id=portrait, **words))
         found[one.id] = one.id
     Person.objects.bulk_create([row for row in fresh if row.name])
@@ -73,8 +75,15 @@ def _is_same(row: Person, one: PersonPage) -> bool:
 
 def _make_by_slug(model: type[Row], rows: Collection[Row]) -> None:
     wanted = {row.slug: row for row in rows if _is_slug(row.slug) and row.name}
-    here = set(model._default_manager.filter(slug__in=wanted).values_list("slug", flat=True)) | former_slugs(model)
-    model._default_manager.bulk_create([row for slug, row in wanted.items() if slug not in here])
+    asked = {*wanted, *(slug for row in wanted.values() for slug in row.former)}
+    taken = set(model._default_manager.filter(slug__in=asked).values_list("slug", flat=True)) | former_slugs(model)
+    fresh = [row for slug, row in wanted.items() if slug not in taken]
+    taken |= wanted.keys()
+    for row in fresh:
+        # A slug that leads to somebody else here goes on leading there.
+        row.former = [slug for slug in row.former if _is_slug(slug) and slug not in taken]
+        taken.update(row.former)
+    model._default_manager.bulk_create(fresh)
 
 
 def _words(page: PersonPage | TopicPage | SourcePage, **columns: str) -> dict[str, str]:
