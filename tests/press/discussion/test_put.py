@@ -219,6 +219,12 @@ def test_a_correction_before_the_first_comment_needs_no_word(paper: Discussed) -
     assert paper.read()[1].xpath("//p[@class='since']") == []
 
 
+def test_a_corrected_story_without_a_comment_has_nobody_to_tell(paper: Discussed) -> None:
+    paper.tape.publish(story(864, corrections=(correction(at=at(5000)),)))
+    assert paper.read()[1].xpath("//section[@id='comments']//form")
+    assert paper.read()[1].xpath("//p[@class='since']") == []
+
+
 def test_the_card_tells_of_comments_in_steps(paper: Discussed) -> None:
     paper.tape.say(comment(1))
     assert paper.told() == "1 comment"
