@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.wire.bodies import markup, wordpress
+from dateline.wire.page.words import tidy
 from dateline.wire.record import Record, Remark
 
 MOST = 20_000
@@ -41,5 +42,7 @@ def _unwind(key: str, known: dict[str, Remark], sound: set[str]) -> None:
 
 def text_of(html: str) -> str:
     """The words of a comment, paragraphs parted by blank lines; its markup goes."""
+    if "<" not in html and "&" not in html:
+        return "\n\n".join(filter(None, map(tidy, html.splitlines())))
     record = Record(headline="", body=markup.blocks(wordpress.broken(html)))
     return "\n\n".join(record.plain_body().split("\n")).strip()
