@@ -75,3 +75,31 @@ def test_an_erasing_that_was_stopped_is_brought_to_its_end(shown: Shown) -> None
         pass
     assert shown(f"comment:{row.number}") is None
     assert not Reader.objects.get(pk=ines.pk).erasing
+
+
+def test_a_thread_that_cannot_be_recorded_keeps_no_other_from_its_time(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = readers.story(), readers.story(headline="Ferry strike ends")
+    closes = Thread.objects.get(pk=second.pk).closes_at
+    sound = clock.standing.announce
+
+    def announce(codes: Any, **rest: Any) -> None:
+        if first.pk in codes:
+            raise ValueError("this one is wrong")
+        sound(codes, **rest)
+
+    monkeypatch.setattr(clock.standing, "announce", announce)
+    clock.run_due(closes + timedelta(seconds=1))
+    assert shown(f"thread:{second.pk}")["standing"] == "closed"
+    assert Thread.objects.get(pk=first.pk).due > closes
+
+
+def test_what_was_changed_past_the_doors_is_recorded_by_reconcile(shown: Shown) -> None:
+    from dateline.discuss.reconcile import reconcile
+
+    row = readers.comment(readers.story().pk)
+    Comment.objects.filter(pk=row.pk).update(text="Changed with SQL.")
+    assert reconcile() == 1
+    assert shown(f"comment:{row.number}")["text"] == "Changed with SQL."
+    assert reconcile() == 0

@@ -14,7 +14,7 @@ from django.utils import timezone
 from dateline.discuss import doors, standing
 from dateline.discuss.doors.posting import Post
 from dateline.discuss.doors.reporting import Complaint
-from dateline.discuss.models import Comment, Decision, Letter, Reader, Report, Rules, Thread
+from dateline.discuss.models import Comment, Decision, Letter, Notice, Reader, Report, Rules, Thread
 from dateline.discuss.refusal import NotAllowed, NotThere, Refused, ThreadClosed
 from dateline.ledger import read
 from dateline.ledger.models import LedgerEntry, Snapshot
@@ -233,6 +233,8 @@ def test_an_erased_readers_words_are_nowhere_and_the_record_still_proves_itself(
     doors.edit(first.number, ines, "My brother Anselmo drives that tram.")
     readers.comment(code, tome, "Tell him to wait.", first.number)
     lone = readers.comment(code, ines, "He will not.")
+    given = {"law": "insult", "place": "http://courier.example/", "due": timezone.now(), "quoted": "He will not."}
+    Notice.objects.create(comment=lone, explanation="It is about me.", email=ines.email, name=ines.name, **given)
     assert doors.erase(ines.pk) == 2
     assert shown(f"comment:{first.number}") == {
         "number": first.number,
@@ -246,6 +248,8 @@ def test_an_erased_readers_words_are_nowhere_and_the_record_still_proves_itself(
         assert not Comment.objects.filter(text__contains=words).exists()
         assert not Reader.objects.filter(name=words).exists()
         assert not Letter.objects.filter(text__contains=words).exists()
+        assert not Notice.objects.filter(quoted__contains=words).exists()
+        assert not Notice.objects.filter(name=words).exists()
     assert verify.verify(settings.FOLDER.signer().verifier).redacted == 3
     assert doors.erase(ines.pk) == 0
 

@@ -34,6 +34,7 @@ LIMITS: Mapping[str, Sequence[Limit]] = {
     "letters to one address": (Limit(3, 15 * PER_MINUTE), Limit(6, PER_HOUR)),
     "letters for one network": (Limit(10, 10 * PER_MINUTE), Limit(40, PER_HOUR)),
     "reports from one network": (Limit(10, PER_MINUTE), Limit(60, PER_HOUR)),
+    "uses of one proof": (Limit(1, 24 * PER_HOUR),),
     "forms from one network": (Limit(120, PER_MINUTE),),
 }
 """Measured against a person who writes fast, a school that shares an address, and a story that everybody talks of."""
@@ -45,6 +46,7 @@ SAID = {
     "letters to one address": "We have sent several letters to this address in a short time.",
     "letters for one network": "Many letters were asked for from your network in a short time.",
     "reports from one network": "Many reports have come from your network in a short time.",
+    "uses of one proof": "This form was sent before.",
     "forms from one network": "Much has come from your network in a short time.",
 }
 

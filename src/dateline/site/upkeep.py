@@ -53,13 +53,15 @@ def reconcile(path: Path) -> int:
     """Record what the desk has and the ledger has not."""
     folder = enter(path)
     from dateline.desk import reconcile as desk
+    from dateline.discuss import reconcile as discuss
     from dateline.site.readiness import make_ready
 
     make_ready(folder)
     with _bar() as bar:
         task = bar.add_task("stories", total=None)
         counts = desk.reconcile(lambda done: bar.update(task, completed=done))
-    console.print(f"The ledger agrees with the desk: {counts}.")
+        talk = discuss.reconcile(lambda done: bar.update(task, description="comments", completed=done))
+    console.print(f"The ledger agrees with the desk: {counts}; comments: {talk} recorded.")
     return 0
 
 

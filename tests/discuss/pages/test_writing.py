@@ -251,3 +251,21 @@ def test_an_answer_allows_no_script_but_ours_and_is_kept_by_nobody() -> None:
     assert "unsafe" not in policy
     assert answer["Cache-Control"] == "private, no-store"
     assert "<script" not in answer.content.decode()
+
+
+def test_where_the_rules_ask_for_work_a_form_shows_it_once() -> None:
+    from dateline.discuss.pages import proof
+
+    code = readers.story().pk
+    doors.rule("site", None, proof_bits=8, seconds_least=0)
+    client = browsing.browser()
+    page = client.post(*browsing.sent(code))
+    assert page.status_code == 422
+    assert "The tram was late again." in page.content.decode()
+    note = page.content.decode().split('name="opened" value="')[1].split('"')[0]
+    answer = next(str(number) for number in range(100_000) if proof.zeros(f"{note}:{number}") >= 8)
+    assert client.post(*browsing.sent(code, opened=note, work="0" * 30)).status_code == 422
+    assert client.post(*browsing.sent(code, opened="1" + note, work=answer)).status_code == 422
+    assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 200
+    assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 422
+    assert browsing.signed_in(readers.reader()).post(*browsing.sent(code)).status_code == 303

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import login
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +19,7 @@ from dateline.discuss import doors, letters, limits, standing, words
 from dateline.discuss.accounts import people
 from dateline.discuss.doors.posting import Post, open_thread
 from dateline.discuss.models import Comment, Reader, Waiting
-from dateline.discuss.pages import guard, paper, tokens, who
+from dateline.discuss.pages import guard, paper, proof, tokens, who
 from dateline.discuss.refusal import NotThere, Refused
 from dateline.ledger import read
 
@@ -82,6 +83,7 @@ def _waiting(request: HttpRequest, code: int) -> HttpResponse:
     text = words.text(request.POST.get("text", ""), policy.longest)
     sent = _sent(request, code, who.mark(request))
     answered = _answered(code, str(sent.parent or ""))
+    proof.check(request.POST.get("opened", ""), request.POST.get("work", ""), policy.proof_bits)
     network = who.network(request)
     limits.counts.take("comments from one network", network)
     limits.counts.take("letters for one network", network)
@@ -89,19 +91,11 @@ def _waiting(request: HttpRequest, code: int) -> HttpResponse:
     limits.counts.take("comments on one story", str(code))
     token = secrets.token_urlsafe(32)
     now = timezone.now()
-    Waiting.objects.create(
-        digest=digest(token),
-        name=name,
-        email=email,
-        story=code,
-        parent=answered,
-        text=text,
-        seconds=sent.seconds,
-        network=sent.network,
-        written_at=now,
-        expires_at=now + WAITS,
-    )
-    _write(email, name, token)
+    row = Waiting(digest=digest(token), name=name, email=email, story=code, parent=answered, text=text)
+    row.seconds, row.network, row.written_at, row.expires_at = sent.seconds, sent.network, now, now + WAITS
+    with transaction.atomic():
+        row.save(force_insert=True)
+        _write(email, name, token)
     return paper.told(request, LOOK, LOOK_TEXT)
 
 
@@ -209,5 +203,7 @@ def _again(request: HttpRequest, code: int, refused: Refused) -> HttpResponse:
 
 def _form(request: HttpRequest, code: int, context: dict[str, Any], status: int = 200) -> HttpResponse:
     place = standing.place(code)
-    given = {"code": code, "place": place if place and place.live else None, "opened": tokens.opened(), **context}
+    out = place if place and place.live else None
+    bits = standing.policy(out).proof_bits if out and not who.reader(request) else 0
+    given = {"code": code, "place": out, "opened": tokens.opened(), "bits": bits, **context}
     return paper.show(request, "write.html", given, status)

@@ -1,0 +1,89 @@
+"""The process that readers talk to, as one of a real site: it takes comments, sends letters, and comes back."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+import sites
+import waiting
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Server]:
+    folder = sites.copy(tmp_path_factory.mktemp("discussing"))
+    with sites.desk(folder) as desk:
+        desk.do("published('New bridge opens to trams')")
+    with sites.serving(folder) as found:
+        waiting.until(lambda: found.ask("/discuss/account/login/").status == 200, "comments are taken", 60, 0.1)
+        yield found
+
+
+def post(server: sites.Server, path: str, **fields: str) -> bytes:
+    """The raw answer to a form."""
+    import socket
+
+    body = urlencode(fields).encode()
+    head = (
+        f"POST {path} HTTP/1.1\r\nhost: courier.example\r\nsec-fetch-site: same-origin\r\nconnection: close\r\n"
+        f"content-type: application/x-www-form-urlencoded\r\ncontent-length: {len(body)}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), 30) as line:
+        line.sendall(head.encode() + body)
+        parts = []
+        while part := line.recv(65536):
+            parts.append(part)
+    return b"".join(parts)
+
+
+def pid(server: sites.Server) -> int:
+    """The process's number."""
+    for child in server.children():
+        if b"process\0discussing" in Path(f"/proc/{child}/cmdline").read_bytes():
+            return child
+    raise AssertionError("it does not run")
+
+
+def test_a_comment_goes_from_the_form_by_a_letter_to_the_moderators(server: sites.Server) -> None:
+    given = {"text": "Late again.", "name": "Ines Prado", "email": "ines@reader.example"}
+    answer = post(server, "/discuss/1", **given)
+    assert b"Look into your mail" in answer
+    assert b"set-cookie" not in answer.lower()
+    outbox = server.site / "outbox"
+    (file,) = waiting.until(lambda: list(outbox.glob("*.eml")) if outbox.exists() else [], "a letter", 30, 0.1)
+    text = file.read_text().replace("=\n", "")
+    found = re.search(r"http://courier\.example(/discuss/confirm/\S+)", text)
+    assert found
+    answer = post(server, found[1])
+    assert answer.startswith(b"HTTP/1.1 303")
+    cookies = re.findall(rb"set-cookie: (\w+)=.*?path=([^;\s]+)", answer.lower())
+    assert (b"discuss_session", b"/discuss/") in cookies
+    assert (b"discuss", b"/") in cookies
+
+
+def test_the_pages_set_no_cookie_and_stay_cacheable(server: sites.Server) -> None:
+    for path in ("/", "/news/1", "/discuss/1"):
+        answer = server.ask(path)
+        assert "set-cookie" not in answer.headers
+        assert "no-store" not in answer.headers.get("cache-control", "")
+
+
+def test_one_that_was_killed_is_started_again_and_reading_goes_on(server: sites.Server) -> None:
+    before = pid(server)
+    os.kill(before, signal.SIGKILL)
+    assert server.ask("/").status == 200
+    waiting.until(lambda: server.ask("/discuss/account/login/").status == 200, "it is there again", 60, 0.1)
+    assert pid(server) != before
+
+
+def test_a_text_that_is_far_too_long_is_refused_at_the_door(server: sites.Server) -> None:
+    answer = post(server, "/discuss/1", text="a" * 100_000, name="Ines", email="ines@reader.example")
+    assert answer.startswith(b"HTTP/1.1 413")
