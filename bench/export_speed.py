@@ -44,7 +44,7 @@ def measure(megabytes: int) -> dict[str, Any]:
                 with path.open("w", encoding="utf-8") as file:
                     for part in make(size << 20):
                         file.write(part)
-                figures[f"{name}, {size} MB"] = _alone(name, path)
+                figures[f"{name}, {max(0.1, round(path.stat().st_size / 1e6, 1))} MB"] = _alone(name, path)
     return figures
 
 
