@@ -1,6 +1,6 @@
 """A whole archive through ``dateline import``: speed and memory, two workers beside one, a million redirects.
 
-usage: python -m bench.import_scale [--stories N] [--pages N] [--redirects N] [--folder DIR] [--smoke]
+usage: python -m bench.import_scale [archive] [workers] [redirects] [--stories N] [--pages N] [--redirects N] [--smoke]
 
 The stories are those of ``bench.copy``: as JSON Lines for the whole archive, as saved pages, with a head, a menu and a
 foot around them, for the workers. Memory is that of all processes of the import together (PSS), looked at five times a
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -53,12 +53,11 @@ if __name__ == "__main__":
 """
 
 
-def measure(stories: int, pages: int, redirects: int, folder: Path) -> dict[str, Any]:
-    return {
-        **_archive(folder / "archive", stories),
-        **_workers(folder / "workers", pages),
-        **_redirects(folder / "redirects", redirects),
-    }
+def measure(parts: Sequence[str], sizes: Mapping[str, int], folder: Path) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    for part in parts:
+        figures |= _PARTS[part](folder / part, sizes[part])
+    return figures
 
 
 def _site(folder: Path) -> Path:
@@ -201,17 +200,23 @@ def _bytes(store: Store) -> int:
     return int((info["last_pgno"] + 1) * store.env.stat()["psize"])
 
 
+_PARTS = {"archive": _archive, "workers": _workers, "redirects": _redirects}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[[], *_PARTS], default=[], help="what to measure (default: all)")
     parser.add_argument("--stories", type=int, default=STORIES)
     parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--redirects", type=int, default=REDIRECTS)
     parser.add_argument("--folder", type=Path, help="work here, in a folder that is not there yet, and leave it")
     parser.add_argument("--smoke", action="store_true", help="a few only, to see that it runs")
     given = parser.parse_args()
-    sizes = (40, 20, 2_000) if given.smoke else (given.stories, given.pages, given.redirects)
+    sizes = dict(zip(_PARTS, (given.stories, given.pages, given.redirects), strict=True))
+    if given.smoke:
+        sizes = dict(zip(_PARTS, (40, 20, 2_000), strict=True))
     with tempfile.TemporaryDirectory() as temporary:
-        figures = measure(*sizes, given.folder or Path(temporary) / "bench")
+        figures = measure(given.parts or list(_PARTS), sizes, given.folder or Path(temporary) / "bench")
     machine.tell("import_scale", figures)
     if not given.smoke:
         machine.keep("import_scale", figures)
