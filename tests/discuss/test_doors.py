@@ -138,6 +138,19 @@ def test_two_hundred_are_decided_with_a_bounded_number_of_queries(django_assert_
     assert Thread.objects.get(pk=code).shown == 60
 
 
+def test_posting_asks_no_more_of_a_long_thread_than_of_a_short_one() -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    code, ines = readers.story().pk, readers.reader()
+    counted = []
+    for number in range(30):
+        with CaptureQueriesContext(connection) as queries:
+            readers.comment(code, ines, f"{readers.WORDS} {number}")
+        counted.append(len(queries))
+    assert counted[-1] <= counted[1]
+
+
 def test_a_comment_is_changed_within_five_minutes_and_says_so(shown: Shown) -> None:
     ines = readers.reader()
     row = readers.comment(readers.story().pk, ines)

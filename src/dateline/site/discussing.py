@@ -96,6 +96,8 @@ def main(folder: SiteFolder) -> int:
     """Run the process for a site that was entered."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     os.nice(GIVES_WAY)
+    # In a flood it says so of every request; what is too much is refused before, and counted there.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     with folder.hold("discussing"):
         _wait_for_tables()
         threading.Thread(target=_watch, args=(folder,), name="watch", daemon=True).start()
