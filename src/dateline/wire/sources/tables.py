@@ -24,6 +24,8 @@ MOST_COLUMNS = 500
 FEWEST_COLUMNS, LONGEST_NAME, LOOKED_AT = 3, 60, 5
 """Of a table whose names nobody knows: columns at least, characters of a name, rows that are looked at."""
 DELIMITERS = ",;\t|"
+_ENOUGH = {",": 3, "|": 4}
+"""Rows that make a table of unknown names; commas are found in prose too, bars between the entries of a page's menu."""
 
 
 class Tables:
@@ -76,8 +78,7 @@ def _is_table(text: str) -> bool:
         return True
     rows = [row for row in rows[:LOOKED_AT] if row]
     named = len(names) >= FEWEST_COLUMNS and all(0 < len(name.strip()) < LONGEST_NAME for name in names)
-    enough = 3 if _delimiter(first) == "," else 2  # commas are found in prose
-    return named and len(rows) >= enough and all(len(row) == len(names) for row in rows)
+    return named and len(rows) >= _ENOUGH.get(_delimiter(first), 2) and all(len(row) == len(names) for row in rows)
 
 
 def _delimiter(line: str) -> str:
