@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from newsstand import PAGES, Reading
+from newsstand import PAGES, Newsstand, Reading, courier
 
 SHIFT = """() => new Promise(done => {
     let sum = 0
@@ -28,6 +28,20 @@ THROUGH = """async () => {
 def test_no_page_is_wider_than_the_screen(paper: str, reading: Reading, kind: str) -> None:
     page = reading(paper + PAGES[kind])
     for width in (320, 360, 768, 1024, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.fixture(scope="module")
+def arabic(newsstand: Newsstand) -> str:
+    """The same paper, all of it from right to left."""
+    return newsstand.open(courier, language="ar")
+
+
+@pytest.mark.parametrize("kind", ["home", "section", "story", "discussed story", "search", "ledger"])
+def test_nor_is_one_that_runs_from_right_to_left(arabic: str, reading: Reading, kind: str) -> None:
+    page = reading(arabic + PAGES[kind])
+    for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") == width
 

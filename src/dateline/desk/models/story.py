@@ -32,7 +32,15 @@ from dateline.desk.models.choices import COMMENTS, DIRECTIONS, GENRES, PRECISION
 from dateline.desk.models.queryset import StoryQuerySet, is_public
 from dateline.front import fill
 
-WHOLE = ("live_revision_id", "created_by_id", "edited_by_id", "external_id", "updated_at", "updated_at_public", "captured_at")
+WHOLE = (
+    "live_revision_id",
+    "created_by_id",
+    "edited_by_id",
+    "external_id",
+    "updated_at",
+    "updated_at_public",
+    "captured_at",
+)
 """Columns that belong to the story as a whole, beside those that Wagtail's mixins carry over themselves."""
 
 NEWEST = ["-published_at", "-code"]

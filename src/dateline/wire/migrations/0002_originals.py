@@ -6,59 +6,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('wire', '0001_taken'),
+        ("wire", "0001_taken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('piece', models.TextField(primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=40)),
-                ('source', models.CharField(max_length=30)),
-                ('host', models.CharField(blank=True, db_index=True, max_length=200)),
-                ('name', models.TextField(blank=True)),
-                ('address', models.TextField(blank=True)),
-                ('charset', models.CharField(blank=True, max_length=60)),
-                ('captured', models.CharField(blank=True, max_length=40)),
+                ("piece", models.TextField(primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=40)),
+                ("source", models.CharField(max_length=30)),
+                ("host", models.CharField(blank=True, db_index=True, max_length=200)),
+                ("name", models.TextField(blank=True)),
+                ("address", models.TextField(blank=True)),
+                ("charset", models.CharField(blank=True, max_length=60)),
+                ("captured", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='SiteRule',
+            name="SiteRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=200)),
-                ('field', models.CharField(max_length=20)),
-                ('way', models.CharField(max_length=10)),
-                ('value', models.CharField(max_length=200)),
-                ('set_at', models.DateTimeField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("host", models.CharField(max_length=200)),
+                ("field", models.CharField(max_length=20)),
+                ("way", models.CharField(max_length=10)),
+                ("value", models.CharField(max_length=200)),
+                ("set_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.AddField(
-            model_name='taken',
-            name='host',
+            model_name="taken",
+            name="host",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddIndex(
-            model_name='taken',
-            index=models.Index(condition=models.Q(('outcome', 'review')), fields=['host', 'piece'], name='wire_taken_review'),
+            model_name="taken",
+            index=models.Index(
+                condition=models.Q(("outcome", "review")), fields=["host", "piece"], name="wire_taken_review"
+            ),
         ),
         migrations.AddField(
-            model_name='siterule',
-            name='set_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="siterule",
+            name="set_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='siterule',
-            constraint=models.UniqueConstraint(fields=('host', 'field'), name='wire_rule_of_field'),
+            model_name="siterule",
+            constraint=models.UniqueConstraint(fields=("host", "field"), name="wire_rule_of_field"),
         ),
     ]
