@@ -23,6 +23,9 @@ ALSO = [
     "test_codes.py",
     "test_reconcile.py",
     "test_schedule.py",
+    "../discuss/test_doors.py",
+    "../discuss/test_clock.py",
+    "../discuss/intake/test_taking.py",
 ]
 
 

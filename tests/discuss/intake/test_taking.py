@@ -115,7 +115,8 @@ def test_what_an_erased_reader_wrote_does_not_come_back_with_the_archive() -> No
 def test_new_comments_go_on_counting_after_old_ones() -> None:
     code = readers.story().pk
     take(remark(code, 1), remark(code, 2))
-    assert readers.comment(code).number == Comment.objects.count() == 3
+    assert readers.comment(code).number > max(Comment.objects.exclude(external_id="").values_list("pk", flat=True))
+    assert Comment.objects.count() == 3
 
 
 def test_an_old_storys_comments_are_shown_under_a_closed_thread(shown: Shown) -> None:
