@@ -25,7 +25,7 @@ from dateline.site import process
 from dateline.site.folder import SiteFolder
 
 THREADS = 8
-GIVES_WAY = 5
+GIVES_WAY = 10
 """By how much the process is nicer than the newsroom and those that serve pages."""
 
 LOOK = 0.5
