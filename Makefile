@@ -15,7 +15,7 @@ demo: $(VENV)/.installed ## a believable newspaper on this machine, with its des
 	$(BIN)/dateline demo
 
 test: $(VENV)/.tested browser ## every test, in a real browser too
-	$(BIN)/python -m pytest
+	@sh tools/run-tests $(BIN)/python
 
 lint: $(VENV)/.tested ## style, types and the direction of imports
 	$(BIN)/ruff check src tests bench
