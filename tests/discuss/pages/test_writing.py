@@ -222,8 +222,11 @@ def test_a_reply_shows_what_it_answers_and_hangs_below_it() -> None:
     client = browsing.signed_in(ines)
     page = client.get(f"/discuss/{code}/write?to={first.number}")
     assert "Who was driving?" in browsing.words(page)
-    client.post(*browsing.sent(code, text="Nobody knows.", parent=str(first.number)))
-    assert Comment.objects.get(text="Nobody knows.").parent_id == first.number
+    answer = client.post(*browsing.sent(code, text="Nobody knows.", parent=str(first.number)))
+    reply = Comment.objects.get(text="Nobody knows.")
+    assert reply.parent_id == first.number
+    # Its branch may not be among the newest any more that the story's page shows.
+    assert answer["Location"] == f"/discuss/{code}/{reply.number}"
 
 
 def test_a_form_that_was_open_for_no_time_was_filled_in_by_a_machine() -> None:

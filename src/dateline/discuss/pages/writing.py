@@ -150,10 +150,14 @@ def sign_in(request: HttpRequest, reader: Reader) -> None:
 
 
 def came_in(request: HttpRequest, row: Comment) -> HttpResponse:
-    """Lead to the comment: on the story's page if readers see it, among the writer's own if not."""
+    """Lead to the comment: to where readers see it, among the writer's own if they do not.
+
+    The newest stand on the story's page; a reply may belong to a branch that does not, so it leads to its own.
+    """
     place = standing.place(row.story)
     if row.shown and place:
-        way = f"{urls.story(row.story, place.slug)}#comment-{row.number}"
+        of_story = f"{urls.story(row.story, place.slug)}#comment-{row.number}"
+        way = urls.comment(row.story, row.number) if row.parent_id else of_story
         said = "Your comment is on the page."
     else:
         way, said = f"/discuss/{row.story}/mine#comment-{row.number}", "Your comment has come in. It is read first."
