@@ -72,12 +72,13 @@ def _archive(folder: Path, count: int) -> dict[str, Any]:
     lines = folder / "stories.jsonl"
     copy.write(lines, count)
     command = ["-m", "dateline", "import", "--site", str(site), str(lines)]
-    seconds, memory, _ = watch(command)
-    again, _, _ = watch(command)
+    seconds, cpu, memory, _ = watch(command)
+    again, *_ = watch(command)
     return {
         "stories": count,
         "megabytes": round(lines.stat().st_size / 1e6, 1),
         "stories_per_second": round(count / seconds),
+        "stories_per_cpu_second": round(count / cpu),
         "peak_memory_mb": memory,
         "second_run_stories_per_second": round(count / again),
         "database_bytes_per_story": round((site / "dateline.db").stat().st_size / count),
