@@ -143,6 +143,17 @@ def test_the_days_beside_it_the_day_and_the_front_lead_there(paper: Paper) -> No
     assert f'href="{later}"' in paper.read("/")
 
 
+def test_it_leads_to_the_stories_of_its_day_as_soon_as_there_are_any(paper: Paper) -> None:
+    paper.wait_until(4, 0, 5)
+    paper.tape.lead("home", 3)
+    day, front = "/archive/2026/03/04", "/archive/2026/03/04/front"
+    assert f'href="{day}"' not in paper.read(front)
+    assert paper.answer(day).status == 404
+    paper.tape.publish(story(4, published="2026-03-04T07:00:00Z"))
+    assert f'href="{day}"' in paper.read(front)
+    assert paper.answer(day).status == 200
+
+
 def test_a_front_that_never_had_anything_has_no_page(paper: Paper) -> None:
     paper.tape.lead("home")
     assert paper.answer(DAY).status == 404

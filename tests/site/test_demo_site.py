@@ -104,7 +104,7 @@ def test_readers_discuss_the_story_that_leads(demo: Reader) -> None:
     assert "Chosen by the newsroom" in story
     _, _, discussion = demo.fetch(f"/discuss/{lead[1].split('/')[2]}")
     assert discussion.count("Piet Vandermoor") == 2
-    assert re.search(r"Demo Editor</bdi>\s*<[^>]*>Newsroom<", discussion)
+    assert re.search(r"Demo Editor</bdi></b>\s*<[^>]*>Newsroom<", discussion)
 
 
 def test_the_history_of_a_corrected_story_has_the_version_before_the_correction(demo: Reader) -> None:

@@ -11,6 +11,10 @@ LONGEST_KEY = 511
 """Bytes; LMDB's own limit. No page has a longer name, and asking for one is an error."""
 
 
+DAY = b"day:"
+"""What the names of the pages of days begin with; ``yyyy-mm-dd`` follows."""
+
+
 def code_key(code: int) -> bytes:
     return code.to_bytes(8, "big")
 

@@ -17,7 +17,7 @@ from dateline import urls
 from dateline.ledger.entry import State
 from dateline.masthead import Shown
 from dateline.press import listpage
-from dateline.press.keys import list_key, list_prefix
+from dateline.press.keys import DAY, list_key, list_prefix
 from dateline.press.page import Listing, Page, Spread, Variant, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
@@ -71,7 +71,15 @@ def put(w: Writer, room: Room, key: str, states: Sequence[State]) -> list[str]:
 def put_page(w: Writer, room: Room, key: str, day: str) -> None:
     """The page of a day, with the way to the days beside it that have one."""
     beside = [_day(found) for found in _beside(w, key, day)]
-    w.put("pages", name_of(key, day).encode(), encode(page(room, key, day, *beside)))
+    published = w.get("pages", DAY + day.encode()) is not None
+    w.put("pages", name_of(key, day).encode(), encode(page(room, key, day, *beside, published=published)))
+
+
+def link_day(w: Writer, room: Room, day: str) -> None:
+    """Let the pages of a day lead to its stories, now that it has one; most days have none of these pages yet."""
+    for key in (HOME, *(section.slug for section in room.site.sections)):
+        if exists(w, day, key):
+            put_page(w, room, key, day)
 
 
 def pages(store: Reading) -> list[tuple[str, str]]:
@@ -90,8 +98,8 @@ def latest(store: Reading, key: str) -> str:
     return urls.past_front(date.fromisoformat(day), key) if day and exists(store, day, key) else ""
 
 
-def page(room: Room, key: str, day: str, earlier: str = "", later: str = "") -> Page:
-    """The page of a day; the days beside it are empty if there are none."""
+def page(room: Room, key: str, day: str, earlier: str = "", later: str = "", *, published: bool = False) -> Page:
+    """The page of a day; the days beside it are empty if there are none. ``published``: whether stories are of it."""
     _ = room.words
     when = date.fromisoformat(day)
     beside = listpage.beside(room, earlier, later, lambda other: urls.past_front(other, key))
@@ -103,7 +111,7 @@ def page(room: Room, key: str, day: str, earlier: str = "", later: str = "") -> 
         heading=_("The front page") if key == HOME else section.name if section else key,
         when=_.full(day),
         path=urls.past_front(when, key),
-        day=urls.day(when),
+        day=urls.day(when) if published else "",
         beside=beside,
     )
     return Page(parts, path=urls.past_front(when, key))

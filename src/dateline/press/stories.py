@@ -12,7 +12,7 @@ from dateline.press import boxes, card, listpage, pastfronts, recordpage, storyp
 from dateline.press.discussion import put, standing
 from dateline.press.filing import LATER, Filing, file
 from dateline.press.fragment import Fragment, press, text_of
-from dateline.press.keys import address_key, code_key, list_key, list_place, list_prefix, versions_list
+from dateline.press.keys import DAY, address_key, code_key, list_key, list_place, list_prefix, versions_list
 from dateline.press.page import Box, Page, Status, decode, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
@@ -34,7 +34,6 @@ CORRECTIONS = {"corrections": recordpage.correction, listpage.CORRECTIONS_FEED: 
 """The lists that a correction stands in, and what stands there of it."""
 
 CHANGED = b"changed"
-DAY = b"day:"
 
 Related = Callable[[int, int], Sequence[int]]
 """The codes of at most so many stories that belong to a story, best first."""
@@ -254,6 +253,7 @@ def _open_day(w: Writer, room: Room, day: str) -> None:
     if not day or w.get("pages", key) is not None:
         return
     put_day(w, room, _day(key))
+    pastfronts.link_day(w, room, _day(key))
     for beside in (w.before("pages", DAY, key), next((k for k, _ in w.items("pages", DAY, key + b"\0")), None)):
         if beside:
             put_day(w, room, _day(beside))

@@ -80,9 +80,19 @@ def _watch(folder: SiteFolder) -> None:
 def _wait_for_tables() -> None:
     """The newsroom brings the database to this version; nothing works before."""
     needed = set(_migrations())
-    while not needed <= MigrationRecorder(connection).applied_migrations().keys():
+    while not needed <= _applied():
         time.sleep(LOOK)
     connection.close()
+
+
+def _applied() -> set[tuple[str, str]]:
+    """The migrations that the database has had; none while it cannot be asked."""
+    try:
+        return set(MigrationRecorder(connection).applied_migrations())
+    except DatabaseError as error:
+        log.warning("Comments have to wait for the database: %s", error)
+        connection.close()
+        return set()
 
 
 def _migrations() -> Iterator[tuple[str, str]]:
