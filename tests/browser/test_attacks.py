@@ -65,8 +65,9 @@ def test_no_attack_in_a_comment_runs_and_none_changes_the_page(newsstand: Newsst
         pages = [f"/news/{code}/ferry-leaves-late-{code}" for code in range(1, -(-len(strikes.texts()) // TALKS) + 1)]
         for path in (*pages, "/discuss/1", "/discuss/1/1"):
             page.goto(paper + path, wait_until="domcontentloaded")
+            whole = min(4 if path == "/discuss/1/1" else TALKS, len(strikes.texts()))
             if path != pages[-1]:
-                expect(page.locator(".talks > li")).to_have_count(4 if path == "/discuss/1/1" else TALKS)
+                expect(page.locator(".talks > li")).to_have_count(whole)
             assert page.evaluate("[...document.body.children].map(it => it.tagName)") == [
                 "A",
                 "HEADER",
