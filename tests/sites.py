@@ -146,8 +146,8 @@ class Server:
         return [pid for pid in _of_session(self.process.pid) if pid != self.process.pid]
 
     def child(self, name: str) -> int:
-        """The newsroom, the search process or the follower, by its name; ``page`` for a page worker."""
-        named = {name: f"process {name}" for name in ("newsroom", "searching", "following")}
+        """A process beside the page workers, by its name; ``page`` for a page worker."""
+        named = {name: f"process {name}" for name in ("newsroom", "discussing", "searching", "following")}
         found = [pid for pid in self.children() if (named.get(name) or "") in _command(pid)]
         if name == "page":
             found = [pid for pid in found if not any(other in _command(pid) for other in named.values())]

@@ -146,7 +146,7 @@ def test_a_server_killed_again_and_again_comes_back_with_everything_that_was_ack
 
 def test_each_process_of_a_server_that_is_killed_comes_back(tmp_path: Path) -> None:
     with sites.serving(sites.copy(tmp_path)) as server:
-        for name in ("following", "newsroom", "page", "page"):
+        for name in ("following", "newsroom", "discussing", "searching", "page", "page"):
             old = server.child(name)
             os.kill(old, signal.SIGKILL)
             waiting.until(lambda name=name, old=old: came_back(server, name, old), f"another {name} process", 60)
@@ -154,6 +154,35 @@ def test_each_process_of_a_server_that_is_killed_comes_back(tmp_path: Path) -> N
         with sites.desk(server.site) as desk:
             code = desk.do("result = published('After the night').pk")
         waiting.until(lambda: server.ask(f"/news/{code}.json").status == 200, "what is published is seen")
+
+
+def test_no_process_waits_for_a_page_worker_that_was_forked_while_it_was_started() -> None:
+    done = subprocess.run([sys.executable, "-c", STARTS_AND_FORKS], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+STARTS_AND_FORKS = """
+import os, signal, sys, threading
+from dateline.site import server
+
+def start_processes():
+    for _ in range(STARTS):
+        server.start([sys.executable, "-c", ""]).wait()
+
+STARTS = 30
+starting = threading.Thread(target=start_processes, daemon=True)
+starting.start()
+workers = []
+while starting.is_alive() and len(workers) < 400:
+    worker = os.fork()
+    if not worker:
+        signal.pause()
+    workers.append(worker)
+starting.join(20)
+for worker in workers:
+    os.kill(worker, signal.SIGKILL)
+sys.exit(starting.is_alive())
+"""
 
 
 def came_back(server: sites.Server, name: str, old: int) -> bool:

@@ -46,6 +46,11 @@ START = 60.0
 STEADY = 5.0
 """Seconds after which a process that ended is started again at once; one that ends sooner is given time."""
 
+_starting = threading.Lock()
+"""Held while a process is started, and while Granian forks a page worker. A worker forked in the midst of a start would
+inherit the pipe on which the starting thread waits for the new process, and keep that thread waiting for ever."""
+os.register_at_fork(before=_starting.acquire, after_in_parent=_starting.release, after_in_child=_starting.release)
+
 
 def serve(path: Path, host: str = "", port: int = 0, workers: int = 0) -> int:
     """Run a site until it is told to stop; the exit status.
@@ -129,8 +134,7 @@ class Household:
         first = True
         while not self.stopping.is_set():
             began = time.monotonic()
-            running = subprocess.Popen(process.command(name, self.folder.path))
-            self.processes[name] = running
+            running = self.processes[name] = start(process.command(name, self.folder.path))
             status = running.wait()
             if self.stopping.is_set():
                 return
@@ -143,6 +147,12 @@ class Household:
             print(f"dateline: the {name} process ended ({_how(status)}) and is started again.", file=sys.stderr)
             if ran < STEADY:
                 self.stopping.wait(1.0)
+
+
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a process beside the page workers, from any thread, whatever the others start meanwhile."""
+    with _starting:
+        return subprocess.Popen(command)
 
 
 def _how(status: int) -> str:
