@@ -157,7 +157,9 @@ def test_each_process_of_a_server_that_is_killed_comes_back(tmp_path: Path) -> N
 
 
 def test_no_process_waits_for_a_page_worker_that_was_forked_while_it_was_started() -> None:
-    done = subprocess.run([sys.executable, "-c", STARTS_AND_FORKS], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS_AND_FORKS], capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
