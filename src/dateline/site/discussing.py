@@ -15,14 +15,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import waitress
 from django.apps import apps
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from dateline.discuss import mailing
-from dateline.site import process
+from dateline.site import listening, process
 from dateline.site.folder import SiteFolder
+from dateline.site.rounds import keep_doing
 
 THREADS = 8
 GIVES_WAY = 10
@@ -38,19 +38,11 @@ def serve(folder: SiteFolder) -> None:
     """Answer requests until told to stop."""
     from django.core.wsgi import get_wsgi_application
 
-    socket = folder.socket("discussing")
-    socket.unlink(missing_ok=True)
-    waitress.serve(
-        get_wsgi_application(),
-        unix_socket=str(socket),
-        unix_socket_perms="600",
-        threads=THREADS,
-        _quiet=True,
-        trusted_proxy="localhost",
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-        clear_untrusted_proxy_headers=True,
-        max_request_body_size=1 << 20,
-    )
+    stopping = threading.Event()
+    deliver, sender = carrier(folder)
+    keep_doing("Sending letters", lambda: mailing.send_due(deliver, sender), LOOK, stopping)
+    listening.answer(folder, "discussing", get_wsgi_application(), threads=THREADS, largest=1 << 20)
+    stopping.set()
 
 
 def carrier(folder: SiteFolder) -> tuple[mailing.Deliver, str]:
@@ -59,22 +51,6 @@ def carrier(folder: SiteFolder) -> tuple[mailing.Deliver, str]:
     if url:
         return mailing.Smtp(url), sender
     return mailing.Folder(folder.outbox), sender or "comments@localhost"
-
-
-def _watch(folder: SiteFolder) -> None:
-    """Send letters, and end with the server: alone, the process would only hold its socket."""
-    parent = process.parent()
-    deliver, sender = carrier(folder)
-    while os.getppid() == parent:
-        try:
-            sent = mailing.send_due(deliver, sender)
-        except DatabaseError as error:
-            log.error("Letters have to wait: %s", error)
-            connection.close()
-            sent = 0
-        if not sent:
-            time.sleep(LOOK)
-    os._exit(0)
 
 
 def _wait_for_tables() -> None:
@@ -108,8 +84,8 @@ def main(folder: SiteFolder) -> int:
     os.nice(GIVES_WAY)
     # In a flood it says so of every request; what is too much is refused before, and counted there.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    process.end_with_server()
     with folder.hold("discussing"):
         _wait_for_tables()
-        threading.Thread(target=_watch, args=(folder,), name="watch", daemon=True).start()
         serve(folder)
     return 0

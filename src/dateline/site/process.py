@@ -8,11 +8,16 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 
 from dateline.site import trouble
 from dateline.site.environment import Apps, enter, speak
 from dateline.site.folder import open_site
+
+LOOK = 0.25
+"""Seconds between looks whether the server still lives."""
 
 PROCESSES: dict[str, Apps | None] = {
     "newsroom": "all", "discussing": "discuss", "searching": None, "following": "ledger", "rebuilding": "ledger",
@@ -28,6 +33,21 @@ def command(name: str, path: Path) -> list[str]:
 def parent() -> int:
     """The process that this one lives for: the server, even if it was killed before this one asked."""
     return int(os.environ.get("DATELINE_SERVER", os.getppid()))
+
+
+def end_with_server() -> None:
+    """From now on this process ends when the server is gone: alone, it would only hold its socket.
+
+    It may end in the middle of anything; that is what transactions are for.
+    """
+    threading.Thread(target=_watch, name="watch", daemon=True).start()
+
+
+def _watch() -> None:
+    server = parent()
+    while os.getppid() == server:
+        time.sleep(LOOK)
+    os._exit(0)
 
 
 def main(name: str, path: Path) -> int:

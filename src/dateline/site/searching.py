@@ -10,18 +10,15 @@ import logging
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from typing import Any
-
-import waitress
 
 from dateline.errors import StoreError
 from dateline.press import shelf
 from dateline.serve.answer import Answer, unavailable
 from dateline.serve.fitting import fit
 from dateline.serve.search import Search
-from dateline.site import process
+from dateline.site import listening, process
 from dateline.site.folder import SiteFolder
 
 THREADS = 2
@@ -29,9 +26,6 @@ THREADS = 2
 
 GIVES_WAY = 5
 """By how much the process is nicer than those that serve pages."""
-
-LOOK = 0.5
-"""Seconds between looks whether the server still lives."""
 
 LINES = {200: "200 OK", 304: "304 Not Modified", 503: "503 Service Unavailable"}
 
@@ -61,33 +55,15 @@ class Application:
 
 def serve(folder: SiteFolder) -> None:
     """Answer searches until told to stop."""
-    socket = folder.socket("searching")
-    socket.unlink(missing_ok=True)
-    waitress.serve(
-        Application(Search(shelf.of(folder.pressed).store, folder.search)),
-        unix_socket=str(socket),
-        unix_socket_perms="600",
-        threads=THREADS,
-        _quiet=True,
-        clear_untrusted_proxy_headers=True,
-        max_request_body_size=1,
-    )
-
-
-def _watch() -> None:
-    """End with the server: alone, the process would only hold its socket."""
-    parent = process.parent()
-    stopping = threading.Event()
-    while not stopping.wait(LOOK):
-        if os.getppid() != parent:
-            os._exit(0)
+    search = Search(shelf.of(folder.pressed).store, folder.search)
+    listening.answer(folder, "searching", Application(search), threads=THREADS, largest=1)
 
 
 def main(folder: SiteFolder) -> int:
     """Run the process for a site."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     os.nice(GIVES_WAY)
-    threading.Thread(target=_watch, name="watch", daemon=True).start()
+    process.end_with_server()
     with folder.hold("searching"):
         serve(folder)
     return 0
