@@ -74,19 +74,20 @@ def join(fragments: Sequence[Fragment]) -> tuple[bytes, int, int]:
 
 def join_stretches(stretches: Iterable[Stretch]) -> tuple[bytes, int, int]:
     """``join`` of fragments where they stand in larger records, without cutting them out first."""
-    crc = length = mark = 0
+    crc = length = marks = 0
     unpack, size = HEADER.unpack_from, HEADER.size
     combine = isal_zlib.crc32_combine
     parts = [_GZIP_HEADER]
     # Of all that is done for a page that nobody asked for before, this takes the most time.
     for data, start, end in stretches:
         one_mark, one_crc, one_length = unpack(data, start)
-        crc = combine(crc, one_crc, one_length)
+        crc = combine(crc, one_crc, one_length) if length else one_crc
         length += one_length
-        mark = (mark * 0x100000001B3 + one_mark) & 0xFFFFFFFFFFFFFFFF
+        marks += one_mark
         parts.append(data[start + size : end])
     parts += (_FINAL_BLOCK, _TRAILER.pack(crc, length & 0xFFFFFFFF))
-    return b"".join(parts), length, mark
+    # The sum knows every text and not their order, the CRC knows the order.
+    return b"".join(parts), length, (marks ^ (crc << 32)) & 0xFFFFFFFFFFFFFFFF
 
 
 def merge(fragments: Sequence[Fragment]) -> Fragment:

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import enum
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.press.fragment import Fragment
@@ -160,32 +162,36 @@ _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII7IH")
 _DISCUSSION = struct.Struct("<BQQ5I")
-_OWN, _SLOT, _BOXED, _LISTED, _DISCUSSED = range(5)
-_KINDS: tuple[type[Part], ...] = (Own, Slot, Box, Listing, Discussion)
-"""By their tags."""
+
+OWN, SLOT, BOX, LISTING, DISCUSSION, NO_CODES = range(6)
+"""What the tag of a part in a record says that it is; the last is a box that names no story."""
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _VARIANTS, _STATUSES, _TYPES = tuple(Variant), tuple(Status), tuple(ContentType)
 
 
 def encode(page: Page) -> bytes:
+    """The record of a page: its head and address, where each part ends, what each is, then their data."""
     path = page.path.encode()
     head = _PAGE.pack(page.status, page.type, len(page.parts), len(path), page.code)
-    return head + path + b"".join(encode_part(part) for part in page.parts)
+    tagged = [_tagged(part) for part in page.parts]
+    outline = _outline(len(tagged))
+    begin = len(head) + len(path) + outline.size
+    ends = accumulate((len(data) for _, data in tagged), initial=begin)
+    next(ends)
+    tags = (tag for tag, _ in tagged)
+    return b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in tagged)))
 
 
 def decode(data: bytes) -> Page:
     """The page of its record."""
-    status, kind, count, path_length, code = _PAGE.unpack_from(data)
-    at = _PAGE.size + path_length
-    path = data[_PAGE.size : at].decode()
+    page = head_of(data)
+    _, at, outline = parts_of(data)
     parts = []
-    for _ in range(count):
-        tag, length = _PART.unpack_from(data, at)
-        at += _PART.size
-        parts.append(_decode_part(tag, data[at : at + length]))
-        at += length
-    return Page(tuple(parts), _STATUSES[status], _TYPES[kind], code, path)
+    for tag, end in outline:
+        parts.append(read_part(tag, data[at:end]))
+        at = end
+    return page._replace(parts=tuple(parts))
 
 
 def address_of(data: bytes) -> tuple[Status, ContentType, str]:
@@ -200,50 +206,68 @@ def head_of(data: bytes) -> Page:
     return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
 
 
-def parts_of(data: bytes) -> tuple[int, list[tuple[type[Part], int, int]]]:
-    """The code of a page's record, and for each part what it is and from where to where its data stands."""
+def parts_of(data: bytes) -> tuple[int, int, Iterable[tuple[int, int]]]:
+    """Of a page's record: the code, where the data of the first part begins, and of each part its tag and its end."""
     _, _, count, path_length, code = _PAGE.unpack_from(data)
     at = _PAGE.size + path_length
-    found = []
-    for _ in range(count):
-        tag, length = _PART.unpack_from(data, at)
-        at += _PART.size
-        found.append((_KINDS[tag], at, at + length))
-        at += length
-    return code, found
+    outline = _outline(count)
+    numbers = outline.unpack_from(data, at)
+    return code, at + outline.size, zip(numbers[count:], numbers, strict=False)
 
 
 def joined_at(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int]:
     """Of a box whose data begins there: its codes, their stamps, and where the text begins that it was joined to."""
     _, _, _, codes, stamps, before, after = _BOX.unpack_from(data, at)
     at += _BOX.size
-    numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, at)
+    numbers = _numbers(codes, stamps).unpack_from(data, at)
     return numbers[:codes], numbers[codes:], at + 8 * codes + 4 * stamps + before + after
 
 
-def read_part(kind: type[Part], data: bytes) -> Part:
-    """The part of a kind from its data in a record."""
-    return _decode_part(_KINDS.index(kind), data)
+@cache
+def _outline(count: int) -> struct.Struct:
+    """Where each of so many parts ends, and what it is."""
+    return struct.Struct(f"<{count}I{count}B")
+
+
+@cache
+def _numbers(codes: int, stamps: int) -> struct.Struct:
+    return struct.Struct(f"<{codes}Q{stamps}I")
+
+
+def read_part(tag: int, data: bytes) -> Part:
+    """The part of its tag and its data in a record."""
+    if tag == OWN:
+        return Own(data)
+    if tag == SLOT:
+        return Slot(data.decode())
+    if tag == DISCUSSION:
+        return _decode_discussion(data)
+    return _decode_listing(data) if tag == LISTING else _decode_box(data)
 
 
 def encode_part(part: Part) -> bytes:
-    match part:
-        case Own():
-            tag, data = _OWN, part.text
-        case Slot():
-            tag, data = _SLOT, part.name.encode()
-        case Box():
-            tag, data = _BOXED, _encode_box(part)
-        case Listing():
-            tag, data = _LISTED, _encode_listing(part)
-        case Discussion():
-            tag, data = _DISCUSSED, _encode_discussion(part)
+    """A part that stands alone, as what pages share by name."""
+    tag, data = _tagged(part)
     return _PART.pack(tag, len(data)) + data
 
 
 def decode_part(data: bytes) -> Part:
     tag, length = _PART.unpack_from(data)
-    return _decode_part(tag, data[_PART.size : _PART.size + length])
+    return read_part(tag, data[_PART.size : _PART.size + length])
+
+
+def _tagged(part: Part) -> tuple[int, bytes]:
+    match part:
+        case Own():
+            return OWN, part.text
+        case Slot():
+            return SLOT, part.name.encode()
+        case Box():
+            return BOX if part.codes else NO_CODES, _encode_box(part)
+        case Listing():
+            return LISTING, _encode_listing(part)
+        case Discussion():
+            return DISCUSSION, _encode_discussion(part)
 
 
 def about(page: Page, code: int, path: str, listing: str) -> Page:
@@ -274,27 +298,17 @@ def of_thread(page: Page, code: int, number: int, path: str) -> Page:
     return page._replace(parts=tuple(turned), path=path)
 
 
-def _decode_part(tag: int, data: bytes) -> Part:
-    if tag == _OWN:
-        return Own(data)
-    if tag == _SLOT:
-        return Slot(data.decode())
-    if tag == _DISCUSSED:
-        return _decode_discussion(data)
-    return _decode_box(data) if tag == _BOXED else _decode_listing(data)
-
-
 def _encode_box(box: Box) -> bytes:
     head = _BOX.pack(
         box.variant, box.recommends, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after)
     )
-    numbers = struct.pack(f"<{len(box.codes)}Q{len(box.stamps)}I", *box.codes, *box.stamps)
+    numbers = _numbers(len(box.codes), len(box.stamps)).pack(*box.codes, *box.stamps)
     return b"".join((head, numbers, box.before, box.after, box.joined))
 
 
 def _decode_box(data: bytes) -> Box:
     variant, recommends, limit, codes, stamps, before, after = _BOX.unpack_from(data)
-    numbers = struct.unpack_from(f"<{codes}Q{stamps}I", data, _BOX.size)
+    numbers = _numbers(codes, stamps).unpack_from(data, _BOX.size)
     at = _BOX.size + 8 * codes + 4 * stamps
     first, second = data[at : at + before], data[at + before : at + before + after]
     joined = data[at + before + after :]

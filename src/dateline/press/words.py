@@ -1,7 +1,8 @@
 """Every word and date that Dateline itself puts on a page, in the site's language.
 
 Labels come from gettext catalogues (``words/<language>.po``), dates, digits and lists of names from CLDR by Babel.
-A label that a catalogue lacks appears in English, the language they are written in; a test keeps them complete.
+A label that a catalogue lacks appears in English, the language they are written in; a test keeps them complete. A part
+that says more than pages do brings catalogues of its own (``also``), in which only what these here lack is said.
 """
 
 from __future__ import annotations
@@ -47,10 +48,10 @@ def label(text: str) -> str:
 class Words:
     """Labels and dates of one language in one time zone."""
 
-    def __init__(self, language: str, zone: str) -> None:
+    def __init__(self, language: str, zone: str, also: Path | None = None) -> None:
         self.locale = _locale(language)
         self.zone = ZoneInfo(zone)
-        self._catalogue = _catalogue(language)
+        self._catalogue = _catalogue(language, *([also] if also else []), CATALOGUES)
         digits = _DIGITS.get(self.locale.default_numbering_system)
         self._digits = str.maketrans("0123456789", digits) if digits else None
 
@@ -124,10 +125,18 @@ def _locale(language: str) -> Locale:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str, folder: Path, *others: Path) -> gettext.NullTranslations:
+    """The catalogue of a folder; what it lacks is looked up in those of the others."""
+    found = _read(language, folder)
+    if others:
+        found.add_fallback(_catalogue(language, *others))
+    return found
+
+
+def _read(language: str, folder: Path) -> gettext.NullTranslations:
     """The catalogue of a language, or of the one it is a form of; labels are written in English."""
     for name in (language, language.partition("-")[0]):
-        path = CATALOGUES / f"{name}.po"
+        path = folder / f"{name}.po"
         if path.exists():
             with path.open("rb") as file:
                 catalogue = read_po(file, locale=name.replace("-", "_"))

@@ -12,18 +12,22 @@ from dateline.press.discussion import pick
 from dateline.press.fragment import Fragment, Stretch, join, join_stretches, store
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
 from dateline.press.page import (
+    BOX,
+    NO_CODES,
+    OWN,
+    SLOT,
     Box,
     Discussion,
     Listing,
     Own,
     Page,
     Part,
-    Slot,
     Spread,
     joined_at,
     parts_of,
     read_part,
 )
+from dateline.press.store import STAMP_BLOCK
 from dateline.serve.view import View
 
 
@@ -68,29 +72,33 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
 
 def record(view: View, data: bytes) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
-    code, parts = parts_of(data)
+    code, at, parts = parts_of(data)
     shown: list[int] = [code] if code else []
     stretches: list[Stretch] = []
-    for kind, at, end in parts:
-        if kind is Own:
+    for tag, end in parts:
+        if tag == OWN:
             stretches.append((data, at, end))
-            continue
-        if kind is Box:
-            codes, stamps, joined = joined_at(data, at)
-            if not codes:
-                continue
-            if joined < end and _still_joined(view, codes, stamps, shown):
-                stretches.append((data, joined, end))
-                shown.extend(codes[: len(stamps)])
-                continue
-        fragments: list[Fragment] = []
-        if kind is Slot:
-            _add_shared(view, data[at:end].decode(), shown, fragments)
-        else:
-            _add(view, read_part(kind, data[at:end]), shown, fragments, None, 0)
-        stretches += [(fragment, 0, len(fragment)) for fragment in fragments]
+        elif tag == SLOT:
+            shared: list[Fragment] = []
+            _add_shared(view, data[at:end].decode(), shown, shared)
+            stretches += [(fragment, 0, len(fragment)) for fragment in shared]
+        elif tag != NO_CODES:
+            stretches += _stretches(view, tag, data, at, end, shown)
+        at = end
     body, _, mark = join_stretches(stretches)
     return Joined(body, mark)
+
+
+def _stretches(view: View, tag: int, data: bytes, at: int, end: int, shown: list[int]) -> list[Stretch]:
+    """What the store has now for a box or a list of a record."""
+    if tag == BOX:
+        codes, stamps, joined = joined_at(data, at)
+        if joined < end and _still_joined(view, codes, stamps, shown):
+            shown.extend(codes[: len(stamps)])
+            return [(data, joined, end)]
+    fragments: list[Fragment] = []
+    _add(view, read_part(tag, data[at:end]), shown, fragments, None, 0)
+    return [(fragment, 0, len(fragment)) for fragment in fragments]
 
 
 def _add(
@@ -129,10 +137,11 @@ def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) 
 
 def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown: list[int]) -> bool:
     """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
-    stamp = view.stamp
-    # A plain loop: it runs for every box of every page that is joined.
-    for code, old in zip(codes, stamps, strict=False):  # noqa: SIM110
-        if code in shown or stamp(code) != old:
+    blocks = view.memory.blocks
+    # A plain loop that asks for no more than it must: it runs for every box of every page that is joined.
+    for code, old in zip(codes, stamps, strict=False):
+        block = blocks.get(code // STAMP_BLOCK)
+        if (block[code % STAMP_BLOCK] if block else view.stamp(code)) != old or code in shown:
             return False
     return True
 
