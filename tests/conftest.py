@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import hypothesis
@@ -91,3 +93,26 @@ def _fresh_media(request: pytest.FixtureRequest) -> Iterator[None]:
     if settings.configured:
         shutil.rmtree(settings.FOLDER.media, ignore_errors=True)
         settings.FOLDER.media.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def broken_ledger(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Call it to make every append fail from then on."""
+    from dateline.ledger import record
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("the ledger is told to fail")
+
+    return lambda: monkeypatch.setattr(record, "_append", fail)
+
+
+@pytest.fixture
+def shown() -> Callable[[str], Any]:
+    """What readers see of a subject now, as JSON data; None if nothing."""
+    from dateline.ledger import read
+
+    def look(subject: str) -> Any:
+        state = read.current([subject]).get(subject)
+        return json.loads(state.body) if state and state.body else None
+
+    return look

@@ -1,9 +1,8 @@
-"""What every test of the desk starts from: the sections and fronts of the test site, and a ledger that can fail."""
+"""What every test of the desk starts from: the sections and fronts of the test site."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,32 +39,3 @@ def _rested_clock() -> None:
     from dateline.desk import schedule
 
     schedule._resting.clear()
-
-
-class LedgerFails(Exception):
-    """Raised by a ledger that was told to fail."""
-
-
-@pytest.fixture
-def broken_ledger(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Call it to make every append fail from then on, with ``LedgerFails``."""
-    from dateline.ledger import record
-
-    def fail(*_: Any) -> None:
-        raise LedgerFails("the ledger is told to fail")
-
-    return lambda: monkeypatch.setattr(record, "_append", fail)
-
-
-@pytest.fixture
-def shown() -> Callable[[str], Any]:
-    """What readers see of a subject now, as JSON data; None if nothing."""
-    import json
-
-    from dateline.ledger import read
-
-    def look(subject: str) -> Any:
-        state = read.current([subject]).get(subject)
-        return json.loads(state.body) if state and state.body else None
-
-    return look

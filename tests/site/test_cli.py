@@ -197,3 +197,10 @@ def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path, site: Path
             refused(sites.dateline(command, "--site", path), str(path), "cannot be written to")
     finally:
         subprocess.run(["umount", path], check=True)
+
+
+def test_what_was_pressed_can_be_proved_whole_as_well(tmp_path: Path) -> None:
+    site = sites.copy(tmp_path)
+    done = sites.dateline("verify", "--site", site, "--pages")
+    assert done.returncode == 0, done.stderr
+    assert "pressed records are whole." in done.stdout

@@ -11,6 +11,7 @@ import pytest
 import sites
 import waiting
 from dateline.press import generation
+from dateline.press.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -87,6 +88,27 @@ def test_damage_that_only_a_reader_meets_is_mended_as_well(server: sites.Server)
 
     waiting.until(asked, "the pages are mended", 120, 0.1)
     assert "Pressing everything again." in server.said()[said:]
+
+
+def test_a_flipped_byte_in_a_text_is_found_before_a_reader_complains(server: sites.Server) -> None:
+    before, said = generation.in_use(server.site / "pressed"), len(server.said())
+    flip(pressed(server))
+    os.kill(server.child("following"), 9)
+    waiting.until(lambda: mended(server, before), f"the pages are mended; it said: {server.said()[said:]}", 90, 0.1)
+    assert "snapshots" in server.said()[said:]
+    assert "A part of the pages is damaged. Pressing everything again." in server.said()[said:]
+
+
+def flip(path: Path) -> None:
+    """Change a byte of the words of a story where LMDB does not look."""
+    store = Store(path.parent)
+    with store.read() as reading:
+        _, value = next(reading.items("snapshots"))
+    store.close()
+    with path.open("r+b") as file:
+        at = file.read().index(value) + len(value) // 2
+        file.seek(at)
+        file.write(bytes([value[len(value) // 2] ^ 0x10]))
 
 
 def test_a_damaged_search_index_is_made_again(server: sites.Server) -> None:

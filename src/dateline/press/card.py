@@ -26,14 +26,19 @@ def encode(variants: Mapping[Variant, Fragment], flags: int = 0, urgency: int = 
     """The record; a variant that is missing is empty."""
     texts = [variants.get(variant, b"") for variant in Variant]
     body = b"".join(texts)
-    digest = hashlib.blake2b(bytes([flags, urgency]) + body, digest_size=4).digest()
-    stamp_of = int.from_bytes(digest, "little") or 1
-    return _HEAD.pack(stamp_of, flags, urgency, *map(len, texts)) + body
+    return _HEAD.pack(_stamp(flags, urgency, body), flags, urgency, *map(len, texts)) + body
 
 
 def stamp(card: bytes) -> int:
     """The card's stamp: 32 bits that change with anything in it, never 0."""
     return int.from_bytes(card[:4], "little")
+
+
+def is_whole(card: bytes) -> bool:
+    """Whether a record is as it was encoded."""
+    lengths = _HEAD.unpack_from(card)[3:]
+    body = card[_HEAD.size :]
+    return sum(lengths) == len(body) and stamp(card) == _stamp(flags(card), urgency(card), body)
 
 
 def flags(card: bytes) -> int:
@@ -49,3 +54,8 @@ def variant(card: bytes, which: Variant) -> Fragment:
     lengths = _HEAD.unpack_from(card)[3:]
     start = _HEAD.size + sum(lengths[:which])
     return card[start : start + lengths[which]]
+
+
+def _stamp(flags: int, urgency: int, body: bytes) -> int:
+    digest = hashlib.blake2b(bytes([flags, urgency]) + body, digest_size=4).digest()
+    return int.from_bytes(digest, "little") or 1

@@ -270,6 +270,21 @@ def _tagged(part: Part) -> tuple[int, bytes]:
             return DISCUSSION, _encode_discussion(part)
 
 
+def texts_of(part: Part) -> tuple[Fragment, ...]:
+    """Every text that stands in a part itself."""
+    match part:
+        case Own():
+            return (part.text,)
+        case Slot():
+            return ()
+        case Box():
+            return part.before, part.after, part.joined
+        case Listing():
+            return _texts(part)
+        case Discussion():
+            return part[3:]
+
+
 def about(page: Page, code: int, path: str, listing: str) -> Page:
     """A page that is the same for every story, turned to one of them: its boxes show that one, its listing is its."""
     turned = (

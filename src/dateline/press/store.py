@@ -130,7 +130,7 @@ class Store:
             self.env.sync(True)
         self.env.close()
 
-    def damaged(self, error: Exception) -> DamagedStore:
+    def damaged(self, error: object) -> DamagedStore:
         return DamagedStore(
             f"The pressed pages in {self.path} are damaged: {error}.", "They are made again by: dateline rebuild"
         )

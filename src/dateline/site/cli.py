@@ -122,6 +122,7 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     verify.add_argument(
         "--against", type=Path, action="append", default=[], metavar="FILE", help="a signed checkpoint that you kept"
     )
+    verify.add_argument("--pages", action="store_true", help="read everything that was pressed as well")
     verify.add_argument("--export", type=Path, metavar="OUT", help="check the files of an export instead of a site")
     verify.set_defaults(run=_verify)
 
@@ -209,7 +210,7 @@ def _verify(options: argparse.Namespace) -> int:
         return exporting.check(options.export)
     from dateline.site import upkeep
 
-    return upkeep.verify(options.site, options.against)
+    return upkeep.verify(options.site, options.against, pages=options.pages)
 
 
 def _related(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ from dateline.ledger.bell import Bell
 from dateline.press import repair
 from dateline.site import process
 from dateline.site.folder import SiteFolder
+from dateline.site.inspecting import Inspections
 
 LOOK = 0.25
 """Seconds between looks at the ledger when no bell rings."""
@@ -45,6 +46,7 @@ class Following:
         self.folder = folder
         self.signer = folder.signer()
         self.bell = Bell(folder.socket("follow"))
+        self.inspections = Inspections(folder)
         self.follower: Follower | None = None
         self.rebuild: subprocess.Popen[bytes] | None = None
         self.blocked = False
@@ -66,6 +68,7 @@ class Following:
         if self.rebuild:
             self.rebuild.terminate()
             self.rebuild.wait()
+        self.inspections.stop()
         self.bell.close()
 
     def turn(self) -> bool:
@@ -104,6 +107,9 @@ class Following:
         moved = self.follower.step() > 0
         if not moved:
             self.folder.followed.touch()
+            if self.inspections.found_damage():
+                # What is not damaged is followed and served meanwhile.
+                self._start_rebuild("A part of the pages is damaged.")
         self._keep_checkpoint(self.follower.position)
         return moved
 

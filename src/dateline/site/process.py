@@ -21,6 +21,7 @@ LOOK = 0.25
 
 PROCESSES: dict[str, Apps | None] = {
     "newsroom": "all", "discussing": "discuss", "searching": None, "following": "ledger", "rebuilding": "ledger",
+    "inspecting": None,
 }  # fmt: skip
 """The module of this package that each runs, and how much of Django it needs; None for none of it."""
 

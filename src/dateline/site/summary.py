@@ -33,6 +33,7 @@ def show(console: Console, report: Report, dry_run: bool) -> None:
     _show_years(console, report)
     _show_reasons(console, report.reasons)
     _show_missing(console, report)
+    _show_lost(console, report)
     if report.left_out:
         console.print("No copy, and left out")
         _chart(console, [(what, count) for what, count in report.left_out.most_common()])
@@ -69,6 +70,15 @@ def _show_missing(console: Console, report: Report) -> None:
     console.print(f"{account.missed:,} pictures are missing, of which the first are:")
     for file, address in account.missing[:MOST_MISSING]:
         console.print(f"  {escape(address)} [dim]({escape(file)})[/dim]", highlight=False)
+
+
+def _show_lost(console: Console, report: Report) -> None:
+    account = report.account
+    if not account.lost:
+        return
+    console.print(f"{account.lost:,} related stories are named and not here, of which the first are:")
+    for code, headline in account.unpinned[:MOST_MISSING]:
+        console.print(f"  {escape(headline)} [dim](story {code})[/dim]", highlight=False)
 
 
 def _chart(console: Console, rows: list[tuple[str, int]], years: bool = False) -> None:

@@ -65,8 +65,8 @@ def reconcile(path: Path) -> int:
     return 0
 
 
-def verify(path: Path, against: Sequence[Path]) -> int:
-    """Prove the record, also against checkpoints that others kept."""
+def verify(path: Path, against: Sequence[Path], *, pages: bool = False) -> int:
+    """Prove the record, also against checkpoints that others kept; with ``pages``, that what was pressed is whole."""
     folder = enter(path, "ledger")
     from dateline.ledger import read
     from dateline.ledger import verify as ledger
@@ -79,7 +79,19 @@ def verify(path: Path, against: Sequence[Path]) -> int:
     removed = f", the words of {proof.redacted} removed and said so" if proof.redacted else ""
     print(f"{proof.entries} entries hold, under {proof.checkpoints} signed checkpoints{removed}.")
     print(f"Root {proof.root.hex()}")
+    if pages:
+        _inspect(folder)
     return 0
+
+
+def _inspect(folder: SiteFolder) -> None:
+    from dateline.press import generation
+    from dateline.press.inspection import inspect
+    from dateline.press.store import Store
+
+    with console.status("Reading everything that was pressed ..."):
+        count = inspect(Store(generation.in_use(folder.pressed)))
+    print(f"{count} pressed records are whole.")
 
 
 def _read_note(path: Path) -> str:
