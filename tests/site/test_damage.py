@@ -10,7 +10,7 @@ import pytest
 
 import sites
 import waiting
-from dateline.press import generation
+from dateline.press import generation, repair
 from dateline.press.store import Store
 
 pytestmark = pytest.mark.slow
@@ -172,3 +172,11 @@ def test_a_story_due_while_the_site_was_down_goes_out_at_its_start_and_its_laten
         waiting.until(lambda: server.ask(f"/news/{code}.json").status == 200, "the story is out")
         late = waiting.until(lambda: server.said().partition(f"Story {code} was due to publish at ")[2], "it is told")
         assert 300 <= float(late.partition("and did, ")[2].partition(" s late")[0]) < 400
+
+
+def test_what_an_operator_pressed_again_by_hand_is_not_pressed_once_more_at_the_next_start(tmp_path: Path) -> None:
+    site = sites.copy(tmp_path)
+    repair.ask(site / "run", "A reader met damage.")
+    assert sites.dateline("rebuild", "--site", site).returncode == 0
+    with sites.serving(site) as server:
+        assert "Pressing everything again." not in server.said()

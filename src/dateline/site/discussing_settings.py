@@ -7,7 +7,7 @@ that knows readers alone.
 from __future__ import annotations
 
 from dateline.site.settings import *  # noqa: F403
-from dateline.site.settings import _CONFIG, _SECURE, TEMPLATES
+from dateline.site.settings import _CONFIG, _SECURE, LANGUAGE_CODE, TEMPLATES
 
 INSTALLED_APPS = [
     "dateline.ledger",
@@ -67,6 +67,19 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_AGE = 90 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
+
+# --- language: what is ours speaks by ``discuss.labels``; this is for the pages of allauth and for Django's errors ---
+
+# Where the catalogues of both name a language otherwise than a site's language tag does.
+_CALLED = {
+    "pt": "pt-br",
+    "zh": "zh-hans",
+    "zh-cn": "zh-hans",
+    "zh-sg": "zh-hans",
+    "zh-tw": "zh-hant",
+    "zh-hk": "zh-hant",
+}
+LANGUAGE_CODE = _CALLED.get(_CONFIG["language"].lower(), LANGUAGE_CODE)
 
 # --- accounts ---
 

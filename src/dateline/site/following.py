@@ -141,7 +141,7 @@ class Following:
         self.blocked = False
         if failed:
             raise StoreError(f"Pressing again ended with status {failed}; it is tried again.")
-        repair.requested(self.folder.run)  # what was asked for meanwhile was asked of the stores that are gone
+        repair.requested(self.folder.run)  # page workers go over to the new stores a moment later than this
 
     def _suffer(self, error: Exception) -> None:
         """Say once what is wrong; pages go on being served as they are."""

@@ -6,6 +6,7 @@ import logging
 import time
 
 from dateline.follow.rebuild import Progress, Rebuilt, rebuild
+from dateline.press import repair
 from dateline.site.folder import SiteFolder
 
 log = logging.getLogger("dateline.rebuild")
@@ -15,7 +16,9 @@ def run(folder: SiteFolder, progress: Progress = lambda _name, _done: None, work
     """Press everything of a site again; Django must be set up for it."""
     # One at a time: that of a follower that was killed may still be at work.
     with folder.hold("rebuilding"):
-        return rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
+        done = rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
+    repair.requested(folder.run)  # what was asked for before was asked of the stores that are gone
+    return done
 
 
 def main(folder: SiteFolder) -> int:
