@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,10 @@ from dateline.desk import house
 from dateline.desk.models import Story
 from dateline.desk.sections import sync_sections
 from dateline.ledger.models import LedgerEntry
-from dateline.wire import pieces, reading
+from dateline.wire import pieces, reading, reportpage
+from dateline.wire.driver import Import
+from dateline.wire.offer import House
+from dateline.wire.report import Report
 from dateline.wire.survey import survey
 from taking_in import Lines, outcomes, shown, take_in
 from text_dumps import BY_CODE, STORIES, dump, site
@@ -99,6 +104,23 @@ def test_a_related_story_that_comes_in_a_year_later_is_linked_then(tmp_path: Pat
         (tmp_path / f"{story.code}.txt").write_text(dump(story), encoding="utf-8")
     take_in(tmp_path)
     assert shown(first.code)["pinned"] == list(first.related)
+
+
+def test_a_related_story_that_is_not_there_is_in_the_report(tmp_path: Path) -> None:
+    first, *rest = STORIES
+    (tmp_path / "first.txt").write_text(dump(first), encoding="utf-8")
+    report = Report()
+    run = partial(Import(House(house.site()), report, start=ThreadPoolExecutor).run, pieces.find([tmp_path]))
+    run()
+    assert report.account.lost == len(first.related)
+    assert [code for code, _ in report.account.unpinned] == [first.code] * len(first.related)
+    told = reportpage.page(report, house.site(), [], datetime(2026, 1, 1, tzinfo=UTC))
+    for code in first.related:
+        assert BY_CODE[code].headline in told
+    for story in rest:
+        (tmp_path / f"{story.code}.txt").write_text(dump(story), encoding="utf-8")
+    run()
+    assert report.account.lost == 0
 
 
 def test_a_second_run_over_page_text_changes_nothing(tmp_path: Path) -> None:

@@ -21,25 +21,30 @@ def picture(one: Picture) -> str:
 def _block(block: Block, site_url: str) -> str:
     match block:
         case Paragraph():
-            return f"<p>{block.html}</p>"
+            return f"<p>{_inline(block.html, site_url)}</p>"
         case Subhead():
             return f"<h2>{escape(block.text, quote=False)}</h2>"
         case Quote():
-            return _quote(block)
+            return _quote(block, site_url)
         case Items():
             name = "ol" if block.ordered else "ul"
-            return f"<{name}>{''.join(f'<li>{item}</li>' for item in block.items)}</{name}>"
+            return f"<{name}>{''.join(f'<li>{_inline(item, site_url)}</li>' for item in block.items)}</{name}>"
         case Embed():
             return f'<p><a href="{escape(block.url)}">{escape(block.title or block.url, quote=False)}</a></p>'
         case Figure():
             return _figure(block.picture, site_url)
 
 
-def _quote(quote: Quote) -> str:
+def _inline(html: str, site_url: str) -> str:
+    """Inline HTML whose links to other stories of ours lead there from wherever it is read."""
+    return html.replace('href="/', f'href="{escape(site_url)}/')
+
+
+def _quote(quote: Quote, site_url: str) -> str:
     language = f' lang="{escape(quote.language)}"' if quote.language else ""
     direction = f' dir="{escape(quote.direction)}"' if quote.direction else ""
     said = f"<cite>{escape(quote.attribution, quote=False)}</cite>" if quote.attribution else ""
-    return f"<blockquote{language}{direction}><p>{quote.html}</p>{said}</blockquote>"
+    return f"<blockquote{language}{direction}><p>{_inline(quote.html, site_url)}</p>{said}</blockquote>"
 
 
 def _figure(one: Picture, site_url: str) -> str:

@@ -36,6 +36,10 @@ class Account:
     missing: list[tuple[str, str]] = field(default_factory=list)
     """The pictures that a piece names and that could not be had, with the piece."""
     missed: int = 0
+    unpinned: list[tuple[int, str]] = field(default_factory=list)
+    """Related stories that are named and not here: the code of the story that names each, and the headline."""
+    lost: int = 0
+    """How many those are in all."""
     _sample: list[tuple[int, int, Line]] = field(default_factory=list)
 
     def add(self, line: Line) -> None:

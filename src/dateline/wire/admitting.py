@@ -65,6 +65,8 @@ class Gate:
         known = self._met_before(marks)
         lines: dict[int, Line] = {}
         offers: dict[int, NewStory] = {}
+        left: dict[int, tuple[Verdict, Met | None]] = {}
+        before: dict[int, Met | None] = {}
         numbers = self._restore_people(batch, pictures)
         self.named = mentioned.find(one for read in batch for one in mentioned.named_in(read.record))
         for place, read in enumerate(batch):
@@ -74,17 +76,19 @@ class Gate:
             file = read.piece.archive.place
             verdict = sameness.judge(read.record, marks[place][0], file, own.get(read.piece.place), known)
             if verdict.kind == "copy":
-                lines[place] = _merged(read, verdict, known.get(verdict.mark))
+                left[place] = verdict, known.get(verdict.mark)
             elif verdict.kind == "update" and read.record.damage:
                 lines[place] = _left(read, verdict)
             else:
+                before[place] = known.get(verdict.mark)
                 offers[place] = self._offer(read.record, verdict, pictures.get(read.piece.name, {}), numbers)
                 met = sameness.met(verdict.mark, file, read.record.headline, verdict.code, fresh=True)
-                known[verdict.mark] = replace(met, captured=read.record.captured)
+                known[verdict.mark] = replace(met, captured=read.record.captured, version=read.record.version)
         for wave in _waves(offers):
             for place, answer in zip(wave, _admit([offers[place] for place in wave]), strict=True):
-                copied = self._copied(batch[place], answer)
-                lines[place] = _line(batch[place], offers[place], answer, copied)
+                said = _higher(batch[place], before[place], answer) or self._copied(batch[place], answer)
+                lines[place] = _line(batch[place], offers[place], answer, said)
+        lines |= _tell_of_copies(batch, left, {line.mark: line.code for line in lines.values() if line.mark})
         if self.dry:
             self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]
@@ -107,7 +111,8 @@ class Gate:
         wanted = {mark for some in marks for mark in some}
         codes = intake.codes_of_external_ids(wanted)
         met = {mark: sameness.met(mark, "", "", code) for mark, code in codes.items()}
-        rows = Taken.objects.filter(mark__in=wanted, outcome__in=_WITH_STORY)
+        # Of several versions of an item, the highest is what the story shows.
+        rows = Taken.objects.filter(mark__in=wanted, outcome__in=_WITH_STORY).order_by("version")
         met |= {row.mark: _met(row, fresh=row.run == self.run) for row in rows}
         met = with_dates(met)
         return met | {mark: self.seen[mark] for mark in wanted if mark in self.seen}
@@ -154,7 +159,7 @@ def _made_by(places: Iterable[str]) -> dict[str, Met]:
 
 
 def _met(row: Taken, fresh: bool = False) -> Met:
-    return sameness.met(row.mark, row.file, row.headline, row.code, fresh)
+    return replace(sameness.met(row.mark, row.file, row.headline, row.code, fresh), version=row.version)
 
 
 def _left(read: Read, verdict: Verdict) -> Line:
@@ -164,13 +169,33 @@ def _left(read: Read, verdict: Verdict) -> Line:
     return Line(read.piece.name, "review", reason, verdict.code, read.record, mark=verdict.mark)
 
 
+def _tell_of_copies(
+    batch: Sequence[Read], left: Mapping[int, tuple[Verdict, Met | None]], codes: Mapping[str, int | None]
+) -> dict[int, Line]:
+    """The lines of copies, by place; ``codes`` are those of the stories that came in with the batch, by mark."""
+    lines = {}
+    for place, (verdict, other) in left.items():
+        code = verdict.code or codes.get(verdict.mark)
+        lines[place] = _merged(batch[place], replace(verdict, code=code), other and replace(other, code=code))
+    return lines
+
+
 def _merged(read: Read, verdict: Verdict, other: Met | None) -> Line:
     if read.record and versions.is_earlier(read.record, other):
         told = versions.earlier(read.record, verdict.code)
         return Line(read.piece.name, "merged", told, verdict.code, read.record, mark=verdict.mark)
+    if read.record and other and versions.is_lower(read.record, other):
+        return Line(read.piece.name, "merged", versions.lower(read.record, other), verdict.code, read.record)
     which = f"story {verdict.code}" if verdict.code else "a story of this import"
     reason = f"Another copy of {which}: {verdict.mark}"
     return Line(read.piece.name, "merged", reason, verdict.code, read.record, mark=verdict.mark)
+
+
+def _higher(read: Read, other: Met | None, answer: Admitted) -> str:
+    """That a version takes the place of another, in words; empty if it takes that of none."""
+    if read.record is None or other is None or answer.outcome not in ("changed", "same"):
+        return ""
+    return versions.higher(read.record, replace(other, code=answer.code))
 
 
 def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
@@ -184,9 +209,9 @@ def _admit(stories: Sequence[NewStory]) -> list[Admitted]:
     return answers
 
 
-def _line(read: Read, story: NewStory, answer: Admitted, copied: str) -> Line:
+def _line(read: Read, story: NewStory, answer: Admitted, said: str) -> Line:
     outcome = _OUTCOMES[answer.outcome]
-    reason = f"{answer.reason} {copied}".strip()
+    reason = f"{answer.reason} {said}".strip()
     if read.record and read.record.captured and story.update and answer.outcome in ("changed", "same"):
         changed = answer.outcome == "changed"
         outcome = "imported" if changed else "merged"

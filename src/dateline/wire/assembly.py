@@ -178,6 +178,12 @@ def code(value: str) -> int | None:
     return number if 0 < number <= LARGEST_CODE else None
 
 
+def version(value: str) -> int:
+    """Which version of an item a number says it is; 0 if it says none."""
+    value = value.strip()
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
+
+
 def picture(address: str, alt: str = "", caption: str = "", credit: str = "") -> FoundImage | None:
     """A picture, if there is an address."""
     if not address:

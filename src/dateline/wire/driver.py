@@ -18,7 +18,8 @@ from django.db import transaction
 
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
-from dateline.wire import mentioned, offer, pieces, reading, restoring
+from dateline.wire import linked, mentioned, offer, pieces, reading, restoring
+from dateline.wire.account import MOST_MISSING
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.beside import Beside
 from dateline.wire.containers import Opening
@@ -82,6 +83,8 @@ class Import:
         survey = look_through(archives, kind)
         opening = Opening(self.report.left_out, survey.captures)
         self.beside = Beside(survey.captures)
+        if self.originals:
+            self.originals.lore_for = survey.lore_for
         with closing(survey.captures), closing(self.beside):
             fresh = self._fresh(_batches(archives, kind, opening, self.mapping))
             for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for, self.rules):
@@ -91,6 +94,8 @@ class Import:
                 self.progress(self.done, self.report.total)
         if not self.dry_run:
             mentioned.settle()
+            self.report.account.lost, self.report.account.unpinned = mentioned.lost(MOST_MISSING)
+            linked.settle()
 
     def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
         """The pieces that were not taken in before just as they are; the others are reported."""
@@ -119,6 +124,7 @@ class Import:
                 raise _Undo
             self._remember(batch, lines, gate.run)
             mentioned.keep(batch, lines, gate.named)
+            linked.keep(batch, lines)
             self.admitted(lines)
             if self.originals:
                 self.originals.keep(batch, lines)
@@ -171,11 +177,12 @@ class Import:
                     reason=line.reason,
                     mark=line.mark,
                     code=line.code,
+                    version=read.record.version if read.record else 0,
                     headline=read.record.headline if read.record else "",
                     host=host,
                 )
             )
-        fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "headline", "host"]
+        fields = ["file", "digest", "run", "outcome", "reason", "mark", "code", "version", "headline", "host"]
         Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
 
 

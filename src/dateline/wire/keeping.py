@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
 
 from dateline.errors import CopyError
-from dateline.wire import reading
+from dateline.wire import learned, reading
 from dateline.wire.archive import Archive
 from dateline.wire.models import Original, SiteRule
 from dateline.wire.originals import Originals
@@ -19,6 +19,8 @@ from dateline.wire.reading import Found, Read
 from dateline.wire.report import Line
 from dateline.wire.rules import Rule, Rules, host_of
 from dateline.wire.sources import About
+from dateline.wire.survey import Lore, site_of
+from dateline.wire.text import NOTHING
 
 log = logging.getLogger("dateline.import")
 
@@ -31,21 +33,27 @@ class Keeping:
     everything: bool = False
     full: bool = False
     """Whether the disk had no more room for them."""
+    lore_for: Callable[[Sequence[Piece]], Lore] = reading.nothing_learned
+    """What was learned of the sites of pieces."""
+    _beside: dict[str, str] = field(default_factory=dict)
+    """The digest of what was kept of a site, so that it is not written anew for each of its pages."""
 
     def keep(self, batch: Sequence[Read], lines: Sequence[Line]) -> None:
         """Keep those of a batch, within the transaction that admits it."""
         rows = []
         for read, line in zip(batch, lines, strict=True):
-            wanted = line.outcome == "review" or (self.everything and line.outcome == "imported")
+            # A capture that came too late for the history is kept at least as it came.
+            came = line.outcome == "imported" or bool(read.record and read.record.captured)
+            wanted = line.outcome == "review" or (self.everything and came)
             if wanted and read.record and not self.full:
                 rows += self._keep(read)
-        fields = ["digest", "source", "host", "name", "address", "charset", "captured"]
+        fields = ["digest", "source", "host", "name", "address", "charset", "captured", "beside"]
         Original.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
 
     def _keep(self, read: Read) -> list[Original]:
         about = read.piece.about
         try:
-            digest = self.store.keep(read.piece.data)
+            digest, beside = self.store.keep(read.piece.data), self._keep_beside(read.piece)
         except (CopyError, OSError) as error:
             # The story is what matters; that its original is not kept is said once.
             log.warning("%s: %s", read.piece.name, error)
@@ -61,8 +69,19 @@ class Keeping:
                 address=about.address,
                 charset=about.charset,
                 captured=about.captured,
+                beside=beside,
             )
         ]
+
+    def _keep_beside(self, piece: Piece) -> str:
+        """The digest of what it takes beside its bytes to read a piece again; empty if nothing."""
+        site = site_of(piece)
+        furniture = self.lore_for([piece]).get(site, NOTHING)
+        if not piece.about.mapping and furniture == NOTHING:
+            return ""
+        if site not in self._beside:
+            self._beside[site] = self.store.keep(learned.encode(piece.about.mapping, furniture))
+        return self._beside[site]
 
 
 def store() -> Originals:
@@ -79,16 +98,18 @@ def rules() -> Rules:
 
 
 def read_again(rows: Iterable[Original], given: Rules) -> list[Found]:
-    """What is read from originals now, under some rules; a page of text is read without its siblings."""
+    """What is read from originals now, under some rules, with the mapping and what was learned when they came in."""
     here = store()
     found = []
     for row in rows:
         try:
             data = here.fetch(row.digest)
+            mapping, furniture = learned.decode(here.fetch(row.beside) if row.beside else b"")
         except CopyError as error:
             found.append(Found(None, str(error)))
             continue
-        about = About(name=row.name, address=row.address, charset=row.charset, captured=row.captured)
+        about = About(name=row.name, address=row.address, charset=row.charset, captured=row.captured, mapping=mapping)
         archive = Archive(Path(row.piece), Path("/"), row.piece, len(data))
-        found += reading.read([Piece(archive, row.source, data, about=about)], {}, given)
+        piece = Piece(archive, row.source, data, about=about)
+        found += reading.read([piece], {site_of(piece): furniture}, given)
     return found

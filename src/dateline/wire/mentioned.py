@@ -33,7 +33,7 @@ Named = tuple[int, str]
 def named_in(record: Record | None) -> list[Named]:
     """The related stories that a record names."""
     related = [mention for mention in record.mentions if mention.kind == "related"] if record else []
-    return list(dict.fromkeys((_key(mention.headline), _day(mention)) for mention in related))
+    return list(dict.fromkeys(map(_named, related)))
 
 
 def find(named: Iterable[Named]) -> dict[Named, int]:
@@ -60,7 +60,8 @@ def keep(batch: Sequence[Read], lines: Sequence[Line], found: Mapping[Named, int
             continue
         headings.append(Heading(code=line.code, key=_key(read.record.headline), day=read.record.published[:10]))
         missing = [one for one in named_in(read.record)[:MOST] if one not in found]
-        wanted += [Wanted(code=line.code, key=number, day=day) for number, day in missing]
+        said = {_named(one): one.headline for one in reversed(read.record.mentions)}
+        wanted += [Wanted(code=line.code, key=one[0], day=one[1], headline=said[one]) for one in missing]
     # The last of several states of a story is the one that it shows.
     rows = {row.code: row for row in headings}.values()
     Heading.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=["key", "day"])
@@ -84,6 +85,13 @@ def settle() -> int:
     return settled
 
 
+def lost(most: int) -> tuple[int, list[tuple[int, str]]]:
+    """How many named stories are not here, and the first of them: the code of the story that names it, the headline."""
+    rows = Wanted.objects.order_by("code", "pk")
+    named = [(row.code, f"{row.headline} ({row.day})" if row.day else row.headline) for row in rows[:most]]
+    return rows.count(), named
+
+
 def _best(rows: Sequence[Heading], day: str) -> Heading | None:
     """The story of a day, of those of one headline; without a day, only one that is alone."""
     if not day:
@@ -100,8 +108,8 @@ def _apart(one: str, other: str) -> int:
         return 0
 
 
-def _day(mention: Mention) -> str:
-    return mention.day[:10]
+def _named(mention: Mention) -> Named:
+    return _key(mention.headline), mention.day[:10]
 
 
 def _key(headline: str) -> int:

@@ -23,6 +23,8 @@ class Taken(models.Model):
     mark = models.CharField(max_length=300, blank=True, db_index=True)
     """What its record is known by, as ``sameness`` says."""
     code = models.BigIntegerField(null=True)
+    version = models.PositiveIntegerField(default=0)
+    """Which version of its item it was, if its copy counts them."""
     headline = models.TextField(blank=True)
     host = models.CharField(max_length=200, blank=True)
     """Whose page it is, for the rules that a person set for that host."""
@@ -53,6 +55,21 @@ class Wanted(models.Model):
     """The story that names it."""
     key = models.BigIntegerField()
     day = models.CharField(max_length=10, blank=True)
+    headline = models.TextField(blank=True)
+    """As it is named there, for the report."""
+
+    class Meta:
+        default_permissions = ()
+
+
+class LinkTo(models.Model):
+    """A link of a story to an address that no story here had when that one came in. See ``linked``."""
+
+    code = models.BigIntegerField(db_index=True)
+    """The story that the link stands in."""
+    key = models.CharField(max_length=24)
+    """Of the address, as ``urls.former_keys`` has it."""
+    host = models.CharField(max_length=200, blank=True)
 
     class Meta:
         default_permissions = ()
@@ -69,6 +86,8 @@ class Original(models.Model):
     address = models.TextField(blank=True)
     charset = models.CharField(max_length=60, blank=True)
     captured = models.CharField(max_length=40, blank=True)
+    beside = models.CharField(max_length=40, blank=True)
+    """What is kept of the mapping, and of what was learned of its site; by digest, as the original. See ``learned``."""
 
     class Meta:
         default_permissions = ()

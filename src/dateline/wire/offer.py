@@ -69,6 +69,7 @@ def make(record: Record, external_id: str, house: House, pictures: Pictures) -> 
         source=_chain(record, house),
         topics=tuple(dict.fromkeys([*record.topics, *label]))[:MOST_TOPICS],
         lead=_picture(record.image, pictures) if record.image else None,
+        leads=True,
         captured=Moment(record.captured),
         corrections=record.corrections,
         comments=record.discussion,

@@ -117,6 +117,8 @@ class Record:
     discussion: CommentPolicy = "open"
     note: str = ""
     """What the copy tells the newsroom, and not readers."""
+    version: int = 0
+    """Which version of its item it is, if whoever sent it counts them; the highest is what the story shows."""
     captured: str = ""
     """When a crawler saw this version, ISO 8601 in UTC, if it comes from a web archive; never when it was published."""
     mentions: tuple[Mention, ...] = ()

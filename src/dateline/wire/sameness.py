@@ -34,6 +34,8 @@ class Met:
     """Whether it was met in this very run."""
     captured: str = ""
     """When a crawler saw the copy that it shows, if it comes from a web archive."""
+    version: int = 0
+    """Which version of its item it shows, if its copy counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ def judge(record: Record, mark: str, file: str, own: Met | None, known: Mapping[
         if own is not None and mark.startswith(_WORDS) and own.mark.startswith(_WORDS):
             return Verdict("update", own.mark, own.code)
         return Verdict("new", mark)
+    if record.version and other.version and record.version != other.version:
+        # An agency's item: whoever counts its versions also gives it an id that nobody else gives.
+        return Verdict("update" if record.version > other.version else "copy", mark, other.code)
     if record.captured and other.captured and record.captured != other.captured:
         # States of one page: a later one is what the story shows now, one before that came too late.
         return Verdict("update" if record.captured > other.captured else "copy", mark, other.code)

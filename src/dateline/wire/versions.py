@@ -1,4 +1,7 @@
-"""Captures of one page: of which story they are states. A page is known by any address it ever gave for itself."""
+"""Captures of a page, versions of an agency's item: of which story they are states, and what to say of them.
+
+A page is known by any address it ever gave for itself.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +63,24 @@ def earlier(record: Record, code: int | None) -> str:
     """What to say of a capture that comes in after a later one."""
     which = f"story {code}" if code else "a story of this import"
     return f"Captured on {record.captured[:10]}, before what {which} shows; it came in too late for its history."
+
+
+def lower(record: Record, other: Met) -> str:
+    """What to say of a version of an item that is here in a higher one."""
+    which = f"story {other.code}" if other.code else "a story of this import"
+    return f"Version {record.version} of {which}, which is here in version {other.version}."
+
+
+def higher(record: Record, other: Met) -> str:
+    """What to say of a version that takes the place of another; empty if it takes that of none."""
+    if not 0 < other.version < record.version:
+        return ""
+    which = f"story {other.code}" if other.code else "a story of this import"
+    return f"Version {record.version} of {which}, in the place of version {other.version}."
+
+
+def is_lower(record: Record, other: Met | None) -> bool:
+    return bool(other and 0 < record.version < other.version)
 
 
 def is_earlier(record: Record, other: Met | None) -> bool:

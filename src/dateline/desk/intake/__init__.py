@@ -4,6 +4,7 @@ from dateline.desk.blocks import PlacedPicture
 from dateline.desk.intake.admission import admit
 from dateline.desk.intake.copy import Admitted, NewStory
 from dateline.desk.intake.known import codes_of_addresses, codes_of_external_ids, origins
+from dateline.desk.intake.links import addresses_in, paths_of, turn
 from dateline.desk.intake.pinning import pin
 from dateline.desk.intake.restoring import Numbers, restore_named
 
@@ -12,10 +13,13 @@ __all__ = [
     "NewStory",
     "Numbers",
     "PlacedPicture",
+    "addresses_in",
     "admit",
     "codes_of_addresses",
     "codes_of_external_ids",
     "origins",
+    "paths_of",
     "pin",
     "restore_named",
+    "turn",
 ]

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dateline.desk import codes, house, publicity, snapshot
-from dateline.desk.intake import captures, circles, earlier, names, storing
+from dateline.desk.intake import captures, circles, earlier, links, names, storing
 from dateline.desk.intake.copy import Admitted, NewStory, Outcome, refusal
 from dateline.desk.intake.known import codes_of_external_ids
 from dateline.desk.intake.rows import Known, Rows, build
@@ -34,6 +34,7 @@ def admit(copies: Sequence[NewStory]) -> list[Admitted]:
         new = _give_codes(copies, answers, old)
         batch = _build(copies, old | new, sections)
         notes = storing.settle_addresses(batch, {place: copies[place].former for place in batch})
+        links.turn_batch([batch[place] for place in batch if copies[place].leads])
         circles.cut([rows.story for rows in batch.values()])
         captures.keep_first(batch[place] for place in old)
         storing.store(batch, set(old))

@@ -59,6 +59,8 @@ class NewStory:
     """States that readers elsewhere saw before, oldest first; they go to the record if the story is new here."""
     former: tuple[str, ...] = ()
     """Addresses it had; one that another story has already is left to that one."""
+    leads: bool = False
+    """Whether its links to addresses that stories had elsewhere become links to those stories."""
     captured: Moment = UNKNOWN
     """When a crawler saw this copy. An update that differs in nothing else leaves the story as it is."""
     fronts: tuple[str, ...] = ()

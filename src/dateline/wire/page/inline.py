@@ -77,6 +77,10 @@ def _tag(mark: Mark, base: str) -> str:
     return name if name in ELEMENTS else ""
 
 
+UNTOLD = "/"
+"""The base of copy that does not say where it was: its links to itself stay paths."""
+
+
 def resolve(address: str, base: str) -> str:
     """The absolute form of an address a reader may safely follow, or ``""``."""
     if len(address) > LONGEST_ADDRESS or len(base) > LONGEST_ADDRESS:
@@ -94,6 +98,8 @@ def _resolved(address: str, base: str) -> str:
         host = parts.hostname
     except ValueError:
         return ""
+    if base == UNTOLD and not parts.scheme and not parts.netloc:
+        return _quoted(whole)
     if parts.scheme == "mailto" and "@" in parts.path:
         return _quoted(whole)
     return _quoted(whole) if parts.scheme in ("http", "https") and host else ""

@@ -14,7 +14,7 @@ from dateline.wire.bodies import lexical, markdown, markup, mobiledoc
 from dateline.wire.notation.again import rewindable
 from dateline.wire.notation.objects import Object, dump, events, gather, load, raw, rows, text, texts
 from dateline.wire.notation.shelf import Shelf, open_shelf
-from dateline.wire.page.inline import resolve
+from dateline.wire.page.inline import UNTOLD, resolve
 from dateline.wire.record import FoundImage, Record, State
 from dateline.wire.sources.source import About
 
@@ -143,7 +143,7 @@ def _body(post: Object, site: str) -> tuple[Any, ...]:
     for name, make in makers:
         value = raw(post, name)
         try:
-            if value and (found := markup.blocks(_at_home(make(value), site), site)):
+            if value and (found := markup.blocks(_at_home(make(value), site), site or UNTOLD)):
                 return found
         except CopyError as error:
             # What one notation holds no more, another may.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from dateline.errors import CopyError
-from dateline.wire.assembly import assemble, byline, picture, told, when
+from dateline.wire.assembly import assemble, byline, picture, told, version, when
 from dateline.wire.bodies import markup, nitf, plain
 from dateline.wire.notation import trees
 from dateline.wire.notation.cutting import cut, shelled
@@ -68,6 +68,7 @@ def _read(item: Element) -> Record:
         image=images[0] if images else None,
         agency=_party(item, "Provider") or _party(item, "Source") or text(lines, "CreditLine"),
         external_id=_identifier(item),
+        version=version(text(next(every(item, "NewsIdentifier"), None), "RevisionId")),
         genre=genre_of([_formal(item, "Genre")]),
         urgency=urgency_of(_formal(management, "Urgency")),
         note=_note(item, lines),

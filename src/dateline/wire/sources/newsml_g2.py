@@ -9,6 +9,7 @@ from typing import IO
 from dateline.errors import CopyError
 from dateline.story import Correction
 from dateline.wire.assembly import assemble, byline, embargo, told, when
+from dateline.wire.assembly import version as version_of
 from dateline.wire.bodies import markup, nitf, plain
 from dateline.wire.notation import trees
 from dateline.wire.notation.cutting import cut, shelled
@@ -72,10 +73,10 @@ class NewsMlG2:
 
 def _read(item: Element, blocks: tuple[FoundBlock, ...]) -> Record:
     about, content = child(item, "itemMeta"), child(item, "contentMeta")
-    version, created = when(text(about, "versionCreated")), when(text(about, "firstCreated"))
+    changed, created = when(text(about, "versionCreated")), when(text(about, "firstCreated"))
     note = " ".join(text(one) for one in children(about, "edNote")) if about is not None else ""
     signals = {_code(one) for one in children(about, "signal")} if about is not None else set()
-    corrected = "correction" in signals and bool(note) and bool(version)
+    corrected = "correction" in signals and bool(note) and bool(changed)
     return assemble(
         ORIGIN,
         headline=_headline(item, about, content),
@@ -85,8 +86,8 @@ def _read(item: Element, blocks: tuple[FoundBlock, ...]) -> Record:
         embargo=embargo(text(about, "embargoed")),
         standfirst=_summary(content),
         authors=_authors(content),
-        published=created or version,
-        updated=version,
+        published=created or changed,
+        updated=changed,
         created=when(text(content, "contentCreated")),
         place=_place(content),
         filed=text(content, "located", "name"),
@@ -95,9 +96,10 @@ def _read(item: Element, blocks: tuple[FoundBlock, ...]) -> Record:
         agency=_agency(item, about, content),
         url=resolve(next((str(one.get("href", "")) for one in children(item, "altLoc")), ""), ""),
         external_id=str(item.get("guid", "")),
+        version=version_of(str(item.get("version", ""))),
         genre=genre_of([_name(one) for one in every(content, "genre")]),
         urgency=urgency_of(text(content, "urgency")),
-        corrections=(Correction(kind="correction", at=at_utc(version), text=note),) if corrected else (),
+        corrections=(Correction(kind="correction", at=at_utc(changed), text=note),) if corrected else (),
         note="" if corrected else note,
     )
 

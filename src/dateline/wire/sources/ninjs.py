@@ -10,6 +10,7 @@ from typing import IO, Any
 from dateline.errors import CopyError
 from dateline.story import Correction, Genre, Moment, moment
 from dateline.wire.assembly import assemble, byline, code, embargo, picture, told, when
+from dateline.wire.assembly import version as version_of
 from dateline.wire.bodies import markup, plain
 from dateline.wire.notation.objects import Object, cut, dump, load, raw, rows, text, texts
 from dateline.wire.page.inline import resolve
@@ -82,9 +83,9 @@ def _read(item: Object) -> Record:
         raise CopyError(f"It is {_OTHERS[kind]}, not a story.")
     lead, pictures = _pictures(item, html)
     blocks = markup.blocks(html) if html else plain.either(words)
-    version, note = when(text(item, "versioncreated")), text(item, "ednote")
+    changed, note = when(text(item, "versioncreated")), text(item, "ednote")
     state: State = _STATES.get(text(item, "pubstatus").rpartition(":")[2].lower(), "canceled")
-    corrected = bool(_CORRECTED.search(note)) and bool(version)
+    corrected = bool(_CORRECTED.search(note)) and bool(changed)
     record = assemble(
         ORIGIN,
         headline=_said(item, "headline") or _said(item, "title") or text(item, "name", "slugline"),
@@ -94,8 +95,8 @@ def _read(item: Object) -> Record:
         standfirst=_standfirst(item, html or words),
         authors=_authors(item),
         published=when(text(item, "firstpublished"), text(item, "firstcreated"), text(item, "contentcreated"))
-        or version,
-        updated=version,
+        or changed,
+        updated=changed,
         created=when(text(item, "contentcreated"), text(item, "firstcreated")),
         embargo=embargo(text(item, "embargoed")),
         place=text(item, "located") or text(item, "dateline"),
@@ -107,10 +108,11 @@ def _read(item: Object) -> Record:
         url=resolve(_web(item), ""),
         addresses=tuple(a for row in rows(item, "altids") if (a := resolve(text(row, "value"), ""))),
         external_id=text(item, "guid", "uri"),
+        version=version_of(text(item, "version")),
         code=_code(item),
         genre=genre_of(texts(item, "genre", "genres")),
         urgency=urgency_of(item.get("urgency")),
-        corrections=(Correction(kind="correction", at=at_utc(version), text=note),) if corrected else (),
+        corrections=(Correction(kind="correction", at=at_utc(changed), text=note),) if corrected else (),
         note="" if corrected else note,
     )
     return told(record, "It has no text, only a headline.")

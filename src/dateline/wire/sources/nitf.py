@@ -7,7 +7,7 @@ from typing import IO
 
 from dateline.errors import CopyError
 from dateline.story import Correction
-from dateline.wire.assembly import assemble, byline, told, when
+from dateline.wire.assembly import assemble, byline, told, version, when
 from dateline.wire.bodies import markup, nitf
 from dateline.wire.notation import trees
 from dateline.wire.notation.cutting import cut, shelled
@@ -71,6 +71,7 @@ def read(root: Element) -> Record:
         agency=text(top, "distributor") or _attribute(data, "doc.copyright", "holder"),
         url=resolve(_attribute(head, "pubdata", "ex-ref"), ""),
         external_id=_attribute(data, "doc-id", "id-string"),
+        version=version(_attribute(data, "du-key", "version")),
         genre=genre_of([one.get("tobject.property.type", "") for one in every(head, "tobject.property")]),
         urgency=urgency_of(_attribute(data, "urgency", "ed-urg")),
         corrections=tuple(_corrections(data, issued)),
