@@ -2,8 +2,8 @@
 
 usage: python -m bench [--smoke] [--folder DIR] [NAME...]
 
-The names are those of the results. A smoke run is on little data, to
-see that all of it still runs; it keeps nothing, for its figures say nothing.
+Without names all are run but those that take long (all of them in a smoke run). A smoke run is on little data, to see
+that all of it still runs; it keeps nothing, for its figures say nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import commenting, import_pages, machine, moderating, publishing, rebuilding, running, serving
+from bench import commenting, import_pages, machine, moderating, programs, publishing, rebuilding, running, serving
 
 
 @dataclass(frozen=True)
@@ -97,19 +97,48 @@ class Bench:
         return moderating.measure(self.folder, smoke=self.size is SMOKE)
 
 
-NAMES = ("publishing", "serving", "rebuilding", "commenting", "moderating", "import_pages")
+HERE = {
+    "publishing": "what a publish costs, at several sizes of a site",
+    "serving": "pages beside nginx: microseconds, latency, memory",
+    "rebuilding": "pressing everything again, beside Hugo",
+    "commenting": "threads of many comments: read, written to",
+    "moderating": "queues, the word list, the score that learns",
+    "import_pages": "saved pages: body, headline, day, authors beside their labels, and speed",
+}
+"""What is measured in this process, on sites that are made once and shared."""
+
+
+def _usual(smoke: bool) -> list[str]:
+    """What is run if nothing is named."""
+    return [*HERE, *(name for name, one in programs.PROGRAMS.items() if smoke or not one.long)]
+
+
+def _listed() -> str:
+    """Every name with what it measures, as the help shows it."""
+    lines = [f"  {name:<16}{what}" for name, what in HERE.items()]
+    lines += [f"  {name:<16}{one.what}{' *' * one.long}" for name, one in programs.PROGRAMS.items()]
+    return "\n".join(["what can be measured:", *lines, "", "* only when named; for more: python -m bench.NAME --help"])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Dateline beside what others can run.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure Dateline beside what others can run.",
+        epilog=_listed(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--smoke", action="store_true", help="little data: only see that everything runs")
-    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
+    known = [*HERE, *programs.PROGRAMS]
+    parser.add_argument("names", nargs="*", choices=[*known, []], metavar="NAME", help="one of the list below")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="keep the sites here, and use those that are")
     options = parser.parse_args()
     with ExitStack() as stack:
         folder = options.folder or stack.enter_context(tempfile.TemporaryDirectory(prefix="dateline-bench-"))
         bench = Bench(SMOKE if options.smoke else FULL, Path(folder).resolve())
-        for name in options.names or NAMES:
+        for name in options.names or _usual(options.smoke):
+            if name in programs.PROGRAMS:
+                programs.run(name, smoke=options.smoke)
+                continue
             figures = getattr(bench, name)()
             machine.tell(name, figures)
             if not options.smoke and figures:

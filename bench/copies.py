@@ -1,6 +1,6 @@
 """How well near copies are recognised: real articles, edited as newsrooms edit them, and articles that are no copies.
 
-    python -m bench.copies CORPUS RELATED [--stories N]
+    python -m bench.copies CORPUS RELATED [--stories N] [--smoke]
 
 CORPUS and RELATED are folders of ``*.jsonl.gz`` with a ``text`` a line. A tenth of the corpus stays outside the index:
 unrelated stories, of which none is a copy of one inside unless the corpus itself repeats them. Stories of RELATED are
@@ -46,17 +46,21 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("related", type=Path)
     parser.add_argument("--stories", type=int, default=100_000, help="how many the index holds")
+    parser.add_argument("--smoke", action="store_true", help="few stories, to see that it runs")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     try:
-        machine.keep("copies", measure(options.corpus, options.related, options.stories, folder))
+        if options.smoke:
+            machine.tell("copies", measure(options.corpus, options.related, 2_000, folder, 300))
+        else:
+            machine.keep("copies", measure(options.corpus, options.related, options.stories, folder))
     finally:
         shutil.rmtree(folder)
 
 
-def measure(corpus: Path, related: Path, stories: int, folder: Path) -> dict[str, object]:
-    """Recall by kind of edit, and precision over all that was found."""
-    inside, outside = _split([*_read(corpus, 1), *_read(related, 500_001)])
+def measure(corpus: Path, related: Path, stories: int, folder: Path, most: int | None = None) -> dict[str, object]:
+    """Recall by kind of edit, and precision over all that was found; of each folder ``most`` stories, or all."""
+    inside, outside = _split([*_read(corpus, 1)[:most], *_read(related, 500_001)[:most]])
     index = _index([*inside, *_synthetic(stories - len(inside))], folder)
     dice = random.Random(1)
     vocabulary = [word for story in dice.sample(inside, 300) for word in " ".join(paragraphs(story)).split()]

@@ -1,6 +1,6 @@
 """Spoiled copy for every reader of an export, for as long as it is asked for: what breaks a reader, and what is slow.
 
-usage: python -m bench.fuzzing [--seconds N] [--sources NAME...] [--data DATA] [--seed N] [--keep FOLDER]
+usage: python -m bench.fuzzing [--seconds N] [--sources NAME...] [--data DATA] [--seed N] [--keep FOLDER] [--smoke]
 
 Each source gets N seconds. Its recorded pieces, and those that it takes of ``DATA/formats``, are spoiled by taking
 out, doubling, swapping and putting in parts, among them words of the formats; what comes of it is cut and read. A
@@ -164,10 +164,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for what broke a reader")
+    parser.add_argument("--smoke", action="store_true", help="a second for each source, to see that it runs")
     arguments = parser.parse_args()
-    figures = measure(arguments.seconds, arguments.sources, arguments.data, arguments.seed, arguments.keep)
+    seconds = 1.0 if arguments.smoke else arguments.seconds
+    figures = measure(seconds, arguments.sources, arguments.data, arguments.seed, arguments.keep)
     machine.tell("fuzzing", figures)
-    if not arguments.sources:
+    if not arguments.sources and not arguments.smoke:
         machine.keep("fuzzing", {"seconds for each": arguments.seconds, "seed": arguments.seed, **figures})
 
 

@@ -1,6 +1,6 @@
 """How good related stories are on labelled sets, and how fast they are found in a large archive.
 
-    python -m bench.related DATA [--stories N]
+    python -m bench.related DATA [--stories N] [--smoke]
 
 DATA is a folder with ``related/<set>.jsonl.gz``, ``related/<set>.qrels.tsv`` and ``corpus/``, in the form that the
 shared scorer reads. Each set is taken alone; ``en_hard`` is three of them among the articles of three corpora. The
@@ -43,9 +43,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--stories", type=int, default=100_000, help="of the archive that speed is measured in")
+    parser.add_argument("--smoke", action="store_true", help="the speed alone, among few stories, to see that it runs")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     try:
+        if options.smoke:
+            index, _ = archive.build(folder / "archive", 2_000)
+            machine.tell("related", speed(index, 2_000))
+            return
         machine.keep("related", _quality(options.data, folder) | _same(options.data, folder))
         index, _ = archive.build(folder / "archive", options.stories)
         machine.keep(f"related-speed-{options.stories}", speed(index, options.stories))

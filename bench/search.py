@@ -1,6 +1,6 @@
 """How long searches take in a large archive: queries of one to four words, common ones too, phrases, filters, typos.
 
-    python -m bench.search [--stories N] [--index DIR]
+    python -m bench.search [--stories N] [--index DIR] [--smoke]
 
 Queries are drawn by the frequency that words have in the text, so that common words come as often as readers who type
 sentences would type them. ``--index`` keeps the index, or takes the one that is there.
@@ -33,20 +33,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=100_000)
     parser.add_argument("--index", type=Path, help="where to keep the index, or where it is")
+    parser.add_argument("--smoke", action="store_true", help="few stories, to see that it runs")
     options = parser.parse_args()
+    stories = 2_000 if options.smoke else options.stories
     folder = options.index or Path(tempfile.mkdtemp())
     try:
         figures: dict[str, object] = {}
         if (folder / "meta.json").exists():
             index = SearchIndex(folder)
         else:
-            index, rate = archive.build(folder, options.stories)
+            index, rate = archive.build(folder, stories)
             figures["stories a second, made and indexed"] = round(rate)
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        figures |= {"bytes a story": round(size / options.stories), "segments": index.index.searcher().num_segments}
+        figures |= {"bytes a story": round(size / stories), "segments": index.index.searcher().num_segments}
         figures |= dict(measure(index))
-        figures["related"] = related.speed(index, options.stories)
-        machine.keep(f"search-{options.stories}", figures)
+        figures["related"] = related.speed(index, stories)
+        machine.tell("search", figures)
+        if not options.smoke:
+            machine.keep(f"search-{stories}", figures)
     finally:
         if not options.index:
             shutil.rmtree(folder)
