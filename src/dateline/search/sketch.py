@@ -8,7 +8,6 @@ sample of it, whichever text is longer. A story cut to half leaves fifty hashes 
 
 from __future__ import annotations
 
-import heapq
 import re
 import struct
 import zlib
@@ -46,7 +45,7 @@ def of_text(text: str, language: str = "") -> bytes:
     }
     if len(runs) < FEWEST:
         return b""
-    kept = heapq.nsmallest(KEPT, runs) if len(runs) > KEPT else sorted(runs)
+    kept = sorted(runs)[:KEPT]  # of a text of a newspaper's length, quicker than looking for the smallest
     return struct.pack(f"<{len(kept)}I", *kept)
 
 
