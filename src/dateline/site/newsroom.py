@@ -27,6 +27,9 @@ THREADS = 8
 TICK = 0.25
 """Seconds between looks at what is due: a scheduled story is out within one second of its time."""
 
+DISCUSSED = 1.0
+"""Seconds between looks at what time does to discussions."""
+
 FOLLOWED = 2.0
 """Seconds between looks at what moderators decided: making the learned score anew takes seconds of its own."""
 
@@ -37,7 +40,7 @@ def serve(folder: SiteFolder) -> None:
     """Answer requests until told to stop."""
     stopping = threading.Event()
     keep_doing("The schedule", _run_schedule, TICK, stopping)
-    keep_doing("What time does to discussions", discussion.run_due, TICK, stopping)
+    keep_doing("What time does to discussions", discussion.run_due, DISCUSSED, stopping)
     keep_doing("What follows from decisions about comments", following.run, FOLLOWED, stopping)
     listening.answer(folder, "newsroom", application, threads=THREADS, largest=64 << 20)
     stopping.set()
