@@ -29,4 +29,4 @@ def story(**fields: Any) -> Story:
 
 def comment(code: int, by: Reader | None = None, text: str = WORDS, parent: int = 0, **fields: Any) -> Comment:
     who = by or Reader.objects.filter(name="Ines Prado").first() or reader()
-    return doors.post(who, Post(story=code, text=text, parent=parent, **fields))
+    return doors.post(who, Post(story=code, text=text, parent=parent, **fields)).comment

@@ -11,7 +11,7 @@ import pytest
 import readers
 from django.utils import timezone
 
-from dateline.discuss import doors, standing
+from dateline.discuss import doors, judging, standing
 from dateline.discuss.doors.posting import Post
 from dateline.discuss.doors.reporting import Complaint
 from dateline.discuss.models import Comment, Decision, Letter, Notice, Reader, Report, Rules, Thread
@@ -167,7 +167,7 @@ def test_changing_the_words_does_not_get_a_held_comment_onto_the_page() -> None:
     row = readers.comment(readers.story().pk, tome)
     before = row.state
     Reader.objects.filter(pk=tome.pk).update(standing="trusted")
-    assert doors.edit(row.number, Reader.objects.get(pk=tome.pk), "Harmless.").state == before
+    assert doors.edit(row.number, Reader.objects.get(pk=tome.pk), "Harmless.").comment.state == before
 
 
 def test_nobody_changes_or_deletes_what_another_wrote() -> None:
@@ -208,7 +208,7 @@ def test_a_banned_reader_cannot_comment_until_the_ban_is_over() -> None:
     with pytest.raises(NotAllowed):
         readers.comment(code, ines)
     ines.refresh_from_db()
-    assert doors.post(ines, Post(story=code, text="I am back."), ends + timedelta(seconds=1)).number
+    assert doors.post(ines, Post(story=code, text="I am back."), ends + timedelta(seconds=1)).comment.number
 
 
 def test_a_closed_thread_takes_nothing_in() -> None:
@@ -217,6 +217,53 @@ def test_a_closed_thread_takes_nothing_in() -> None:
         doors.post(readers.reader(), Post(story=row.pk, text="Late"), row.published_at + timedelta(days=15))
     with pytest.raises(NotThere):
         readers.comment(9999)
+
+
+@pytest.mark.parametrize(
+    ("happens", "refusal"),
+    [
+        (lambda row: row.unpublish(), NotThere),
+        (lambda row: doors.rule(f"story:{row.pk}", None, comments="closed"), ThreadClosed),
+        (lambda _: doors.rule("site", None, comments="off"), ThreadClosed),
+        (lambda row: doors.rule(f"section:{row.section.slug}", None, comments="closed"), ThreadClosed),
+    ],
+    ids=["taken down", "rule of the story", "rule of the site", "rule of the section"],
+)
+def test_a_thread_that_is_closed_while_a_comment_is_judged_does_not_take_it_in(
+    happens: Callable[[Any], Any], refusal: type[Refused], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, ines = readers.story(), readers.reader()
+    judge = judging.judge
+
+    def slowly(*given: Any) -> Any:
+        happens(row)
+        return judge(*given)
+
+    monkeypatch.setattr(judging, "judge", slowly)
+    with pytest.raises(refusal):
+        readers.comment(row.pk, ines)
+    assert not Comment.objects.exists()
+
+
+def test_a_comment_asks_the_database_for_little(django_assert_max_num_queries: Any) -> None:
+    code, ines = readers.story().pk, readers.reader()
+    first = readers.comment(code, ines, "The tram was late.")
+    # Story, rules, writer, network, lists and echoes; under the lock writer, thread and six of the ledger.
+    with django_assert_max_num_queries(22):
+        readers.comment(code, ines, "It was late again.", network="a")
+    with django_assert_max_num_queries(28):
+        readers.comment(code, ines, "And again today.", parent=first.number, network="a")
+
+
+def test_what_was_taken_in_tells_its_last_entry(shown: Shown) -> None:
+    row, ines = readers.story(), readers.reader()
+    taken = doors.post(ines, Post(story=row.pk, text="The tram was late."))
+    assert (taken.entry, taken.place.slug) == (read.last_seq(), row.slug)
+    edited = doors.edit(taken.comment.number, ines, "The tram was on time.")
+    assert edited.entry == read.last_seq() == taken.entry + 1
+    assert shown(f"comment:{taken.comment.number}")["text"] == "The tram was on time."
+    held = doors.post(readers.reader("Nils Berg", standing="held"), Post(story=row.pk, text="Late"))
+    assert held.entry == 0, "readers see no difference"
 
 
 def test_a_rule_of_the_story_keeps_its_thread_open_for_good(shown: Shown) -> None:

@@ -37,6 +37,8 @@ class Draft:
     """The reader's last texts, newest first, at most 20, whatever became of them."""
     lately: int = 0
     """How many comments the reader wrote within the last hour."""
+    fates: Sequence[str] = ()
+    """What became of those of the reader's last comments that are decided: ``approved`` or ``rejected``, at most 10."""
     network: str = ""
     network_rejected: int = 0
     """How many of the last 50 comments from the same network were rejected."""

@@ -10,10 +10,13 @@ from datetime import datetime, timedelta
 from dateline.discuss import badges, checks, memory
 from dateline.discuss.draft import Draft, Verdict
 from dateline.discuss.models import Comment
-from dateline.discuss.models.choices import REJECTED
+from dateline.discuss.models.choices import APPROVED, REJECTED
 from dateline.discuss.rules import Policy
 
 RECENT = 20
+DECIDED = 10
+"""Comments of a person whose fate says how the next ones will fare."""
+
 LATELY = timedelta(hours=1)
 OF_NETWORK = 50
 
@@ -22,7 +25,7 @@ def draft_of(row: Comment, at: datetime, seconds: float | None = None) -> Draft:
     """All that a check may know of a comment with its new words, saved or not; ``seconds``: how long it was written."""
     reader = row.reader
     own = Comment.objects.filter(reader=reader.pk).exclude(pk=row.number).order_by("-number")[:RECENT]
-    recent = list(own.values_list("text", "written_at"))
+    recent = list(own.values_list("text", "written_at", "state"))
     return Draft(
         text=row.text,
         name=row.name,
@@ -35,8 +38,9 @@ def draft_of(row: Comment, at: datetime, seconds: float | None = None) -> Draft:
         rejected=reader.rejected,
         badge=badges.badge(reader, row.story),
         seconds=seconds,
-        recent=[words for words, _ in recent],
-        lately=sum(written > at - LATELY for _, written in recent),
+        recent=[words for words, _, _ in recent],
+        lately=sum(written > at - LATELY for _, written, _ in recent),
+        fates=[state for _, _, state in recent if state in (APPROVED, REJECTED)][:DECIDED],
         network=row.network,
         network_rejected=_rejected_of(row.network),
         edits=row.number or 0,

@@ -12,23 +12,19 @@ from dateline.discuss.checks import Memory, OutsideAnswer
 from dateline.discuss.checks.names import skeleton
 from dateline.discuss.draft import Draft
 from dateline.discuss.learned.learning import learner
-from dateline.discuss.models import Comment, Treatment
-from dateline.discuss.models.choices import APPROVED, REJECTED
-
-DECIDED = 10
-"""Comments of a person whose fate says how the next ones will fare."""
+from dateline.discuss.models import Treatment
+from dateline.discuss.models.choices import REJECTED
 
 
 def of(draft: Draft) -> Memory:
     """The memory for one draft; a few rows, each found by an index."""
-    fates = _fates(draft)
     model = learner().model
     return Memory(
         words=lists.current(),
         staff=_staff(badges.newsroom().names),
         note=_note(draft),
-        decided=len(fates),
-        rejected=fates.count(REJECTED),
+        decided=len(draft.fates),
+        rejected=draft.fates.count(REJECTED),
         same_by_others=echoes.ECHOES.of_others(draft.text, draft.reader),
         scorer=None if model.lacking else model,
         ask_outside=_asking(draft),
@@ -39,15 +35,6 @@ def of(draft: Draft) -> Memory:
 @lru_cache(maxsize=2)
 def _staff(names: frozenset[str]) -> frozenset[str]:
     return frozenset(map(skeleton, names))
-
-
-def _fates(draft: Draft) -> list[str]:
-    """What became of the person's last comments that are decided."""
-    if not draft.reader:
-        return []
-    own = Comment.objects.filter(reader=draft.reader).exclude(pk=draft.edits).order_by("-number")
-    last = own.values_list("state", flat=True)[: 2 * DECIDED]
-    return [state for state in last if state in (APPROVED, REJECTED)][:DECIDED]
 
 
 def _note(draft: Draft) -> str:

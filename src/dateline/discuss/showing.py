@@ -60,19 +60,22 @@ def read(numbers: Collection[int]) -> dict[int, Comment]:
     return Comment.objects.in_bulk(list(numbers))
 
 
-def change(rows: Iterable[Comment], act: Callable[[Comment], None], columns: Iterable[str]) -> None:
-    """Change rows that were read under the lock, save those columns, and record all that readers see differently."""
+def change(rows: Iterable[Comment], act: Callable[[Comment], None], columns: Iterable[str]) -> int:
+    """Change rows that were read under the lock, save those columns, and record all that readers see differently.
+
+    The number of the last entry that this made, 0 for none.
+    """
     found = list(rows)
     before = {row.number: (row.stands, row.shown) for row in found}
     for row in found:
         act(row)
     if found:
         Comment.objects.bulk_update(found, list(columns), batch_size=CHUNK)
-    announce(found, before)
+    return announce(found, before)
 
 
-def announce(rows: Collection[Comment], before: dict[int, tuple[bool, bool]]) -> None:
-    """Record rows that were saved, their gaps above, and the numbers of their threads.
+def announce(rows: Collection[Comment], before: dict[int, tuple[bool, bool]]) -> int:
+    """Record rows that were saved, their gaps above, and the numbers of their threads; the last entry, 0 for none.
 
     ``before`` says of each whether it stood and whether its words were shown; (False, False) for a new one.
     """
@@ -83,11 +86,14 @@ def announce(rows: Collection[Comment], before: dict[int, tuple[bool, bool]]) ->
     _climb(touched, {number: stood for number, (stood, _) in before.items()})
     # A comment comes behind what it answers, so that no follower meets an answer to nothing.
     changes = [(subject(number), snapshot(touched[number])) for number in sorted(touched)]
+    last = 0
     for start in range(0, len(changes), CHUNK):
-        record.record_many(changes[start : start + CHUNK])
+        entries = record.record_many(changes[start : start + CHUNK])
+        last = entries[-1].seq if entries else last
     for code, more in shown.items():
         if more:
             Thread.objects.filter(story=code).update(shown=F("shown") + more)
+    return last
 
 
 def _climb(touched: dict[int, Comment], stood: dict[int, bool]) -> None:

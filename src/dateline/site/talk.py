@@ -30,7 +30,7 @@ def _post(one: DemoComment, code: int, at: datetime, numbers: Mapping[str, int],
     """A comment of the newsroom's."""
     reader = of_address(editor.email, editor.get_full_name())
     parent = numbers.get(one.answers, 0)
-    number = posting.post(reader, posting.Post(story=code, text=one.text, parent=parent), at).number
+    number = posting.post(reader, posting.Post(story=code, text=one.text, parent=parent), at).comment.number
     # Those that answer it are known by the keys of the file.
     Comment.objects.filter(pk=number).update(external_id=f"{code}:{one.key}")
     return int(number)

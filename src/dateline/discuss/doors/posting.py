@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from dateline.discuss.models import Comment, Decision, Reader, Thread
 from dateline.discuss.models.choices import APPROVED, DELETED, FINAL, WAITING
 from dateline.discuss.refusal import NotAllowed, NotThere, Refused, ThreadClosed
 from dateline.discuss.rules import Policy
+from dateline.discuss.standing import Place
 
 EDIT_WINDOW = timedelta(minutes=5)
 
@@ -33,13 +35,28 @@ class Post:
     seconds: float | None = None
 
 
-def post(reader: Reader, sent: Post, at: datetime | None = None) -> Comment:
+class OpenThread(NamedTuple):
+    """A thread that can be added to: its story, and the rules that hold for it."""
+
+    place: Place
+    policy: Policy
+
+
+class Taken(NamedTuple):
+    """What came in, under which story, and the last entry that the ledger has of it; 0: readers see no difference."""
+
+    comment: Comment
+    place: Place
+    entry: int
+
+
+def post(reader: Reader, sent: Post, at: datetime | None = None) -> Taken:
     """Take a reader's comment in; its state is the judgement.
 
     Raises Refused, and ThreadClosed, NotAllowed or NotThere if it can have no place.
     """
     now = at or timezone.now()
-    policy = open_thread(sent.story, now)
+    place, policy = open_thread(sent.story, now)
     text = words.text(sent.text, policy.longest)
     row = Comment(story=sent.story, reader=reader, name=reader.name, text=text, written_at=now, network=sent.network)
     row.parent_id = sent.parent or None
@@ -47,7 +64,7 @@ def post(reader: Reader, sent: Post, at: datetime | None = None) -> Comment:
     verdict = judging.judge(draft, policy)
     with locked():
         _check_writer(reader.pk, now)
-        open_thread(sent.story, now)
+        _check_thread(sent.story, now)
         row.badge = draft.badge
         _answer(row, sent.parent)
         _apply(row, verdict)
@@ -55,13 +72,13 @@ def post(reader: Reader, sent: Post, at: datetime | None = None) -> Comment:
         count([(reader.pk, "", row.state)])
         if row.state != APPROVED:
             Decision.objects.create(comment=row, actor="checks", after=row.state, at=now)
-        showing.announce([row], {row.number: NEW})
+        entry = showing.announce([row], {row.number: NEW})
         notices.tell_answered([row])
-    return row
+    return Taken(row, place, entry)
 
 
-def open_thread(code: int, at: datetime) -> Policy:
-    """The rules of a thread that can be added to now. Raises NotThere or ThreadClosed."""
+def open_thread(code: int, at: datetime) -> OpenThread:
+    """A thread that can be added to now. Raises NotThere or ThreadClosed."""
     place = standing.place(code)
     if place is None or not place.live:
         raise NotThere("There is no such story.")
@@ -71,17 +88,17 @@ def open_thread(code: int, at: datetime) -> Policy:
         raise ThreadClosed("There are no comments on this story.")
     if stands.standing == "closed":
         raise ThreadClosed("The discussion of this story is closed.", "It can be read, and nothing can be added.")
-    return policy
+    return OpenThread(place, policy)
 
 
-def edit(number: int, reader: Reader, typed: str, at: datetime | None = None) -> Comment:
+def edit(number: int, reader: Reader, typed: str, at: datetime | None = None) -> Taken:
     """Change the words of one's own comment, which are judged anew; what waits for a moderator goes on waiting.
 
     Raises NotThere, NotAllowed after ``EDIT_WINDOW``, Refused for the words.
     """
     now = at or timezone.now()
     found = own(number, reader)
-    policy = open_thread(found.story, now)
+    place, policy = open_thread(found.story, now)
     found.text = words.text(typed, policy.longest)
     verdict = judging.judge(judging.draft_of(found, now), policy)
     with locked():
@@ -98,11 +115,11 @@ def edit(number: int, reader: Reader, typed: str, at: datetime | None = None) ->
                 one.state = before
             one.highlighted = one.highlighted and one.shown
 
-        showing.change([row], act, ["text", "edited_at", "state", "findings", "score", "highlighted"])
+        entry = showing.change([row], act, ["text", "edited_at", "state", "findings", "score", "highlighted"])
         if row.state != before:
             count([(reader.pk, before, row.state)])
             Decision.objects.create(comment=row, actor="checks", before=before, after=row.state, at=now)
-    return row
+    return Taken(row, place, entry)
 
 
 def can_edit(row: Comment, at: datetime) -> bool:
@@ -142,14 +159,25 @@ def _check_writer(number: int, at: datetime) -> None:
         raise NotAllowed(f"You cannot comment here{until}.")
 
 
+def _check_thread(code: int, at: datetime) -> None:
+    """Whether the thread can still be added to; it has a row from now on. Raises as ``open_thread`` does.
+
+    Whatever changes how a thread stands says so in its row, in the same transaction, or has the clock look at it soon.
+    So a row that is open, and due when it closes and not before, says that what was read before the lock still holds.
+    """
+    row, _ = Thread.objects.get_or_create(story=code, defaults={"standing": "open", "due": at})
+    is_settled = row.standing == "open" and not row.hidden and row.due == row.closes_at
+    if not is_settled or (row.closes_at is not None and row.closes_at <= at):
+        open_thread(code, at)
+
+
 def _answer(row: Comment, number: int) -> None:
-    """Hang a comment below the one it answers, which readers must see, and give the thread its row."""
+    """Hang a comment below the one it answers, which readers must see."""
     if number:
         parent = Comment.objects.filter(pk=number, story=row.story).first()
         if parent is None or not parent.shown:
             raise Refused("The comment that you answer is not there any more.", "Your words are still in the form.")
         row.parent, row.root_id = parent, parent.root_id or parent.number
-    Thread.objects.get_or_create(story=row.story, defaults={"standing": "open", "due": row.written_at})
 
 
 def _apply(row: Comment, verdict: Verdict) -> None:

@@ -17,11 +17,10 @@ from dateline import urls
 from dateline.desk import house
 from dateline.discuss import doors, letters, limits, standing, words
 from dateline.discuss.accounts import people
-from dateline.discuss.doors.posting import Post, open_thread
+from dateline.discuss.doors.posting import Post, Taken, open_thread
 from dateline.discuss.models import Comment, Reader, Waiting
 from dateline.discuss.pages import guard, paper, proof, tokens, who
 from dateline.discuss.refusal import NotThere, Refused
-from dateline.ledger import read
 
 WAITS = timedelta(days=2)
 """How long a comment waits for its address to be confirmed."""
@@ -36,7 +35,7 @@ LOOK_TEXT = (
 @require_safe
 def form(request: HttpRequest, code: int) -> HttpResponse:
     """The form on a page of its own; with ``?to=`` also what is answered."""
-    policy = open_thread(code, timezone.now())
+    policy = open_thread(code, timezone.now()).policy
     answered = _answered(code, request.GET.get("to", ""))
     return _form(request, code, {"longest": policy.longest, "answered": answered})
 
@@ -62,8 +61,7 @@ def _posted(request: HttpRequest, code: int, reader: Reader) -> HttpResponse:
     if not reader.name:
         reader.name = words.name(request.POST.get("name", ""))
         reader.save(update_fields=["name"])
-    row = doors.post(reader, _sent(request, code, who.mark(request)))
-    return came_in(request, row)
+    return came_in(request, doors.post(reader, _sent(request, code, who.mark(request))))
 
 
 def _sent(request: HttpRequest, code: int, network: str) -> Post:
@@ -79,7 +77,7 @@ def _sent(request: HttpRequest, code: int, network: str) -> Post:
 def _waiting(request: HttpRequest, code: int) -> HttpResponse:
     """Keep the comment until its address is confirmed, and send the letter; the answer tells nothing of the address."""
     name, email = words.name(request.POST.get("name", "")), words.email(request.POST.get("email", ""))
-    policy = open_thread(code, timezone.now())
+    policy = open_thread(code, timezone.now()).policy
     text = words.text(request.POST.get("text", ""), policy.longest)
     sent = _sent(request, code, who.mark(request))
     answered = _answered(code, str(sent.parent or ""))
@@ -149,14 +147,14 @@ def sign_in(request: HttpRequest, reader: Reader) -> None:
     record_authentication(request, user, method="code", email=reader.email)
 
 
-def came_in(request: HttpRequest, row: Comment) -> HttpResponse:
+def came_in(request: HttpRequest, taken: Taken) -> HttpResponse:
     """Lead to the comment: to where readers see it, among the writer's own if they do not.
 
     The newest stand on the story's page; a reply may belong to a branch that does not, so it leads to its own.
     """
-    place = standing.place(row.story)
-    if row.shown and place:
-        of_story = f"{urls.story(row.story, place.slug)}#comment-{row.number}"
+    row = taken.comment
+    if row.shown:
+        of_story = f"{urls.story(row.story, taken.place.slug)}#comment-{row.number}"
         way = urls.comment(row.story, row.number) if row.parent_id else of_story
         said = "Your comment is on the page."
     else:
@@ -168,7 +166,7 @@ def came_in(request: HttpRequest, row: Comment) -> HttpResponse:
         response = paper.told(request, said, "", status, way=way, way_text="See it", comment=row)
     else:
         response = HttpResponseRedirect(way, status=303)
-    response.awaited = read.last_seq()
+    response.awaited = taken.entry
     return response
 
 
