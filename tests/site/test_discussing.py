@@ -87,3 +87,24 @@ def test_one_that_was_killed_is_started_again_and_reading_goes_on(server: sites.
 def test_a_text_that_is_far_too_long_is_refused_at_the_door(server: sites.Server) -> None:
     answer = post(server, "/discuss/1", text="a" * 100_000, name="Ines", email="ines@reader.example")
     assert answer.startswith(b"HTTP/1.1 413")
+
+
+def test_nothing_is_taken_into_a_database_that_was_taken_away(server: sites.Server) -> None:
+    def sent(name: str) -> bytes:
+        return post(server, "/discuss/1", text="Late again.", name="Ines Prado", email=f"{name}@away.example")
+
+    assert b"Look into your mail" in sent("before")
+    files = list(server.site.glob("dateline.db*"))
+    away = server.site / "away"
+    away.mkdir()
+    try:
+        for path in files:
+            path.rename(away / path.name)
+        answers = [sent(f"meanwhile{number}") for number in range(3)]
+    finally:
+        for path in away.iterdir():
+            path.rename(server.site / path.name)
+        away.rmdir()
+    assert not any(b"Look into your mail" in answer for answer in answers)
+    assert {answer.split()[1][:1] for answer in answers} == {b"5"}
+    waiting.until(lambda: b"Look into your mail" in sent(f"after{os.urandom(4).hex()}"), "it is back", 30, 1)

@@ -20,7 +20,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from dateline.discuss import mailing
-from dateline.site import listening, process
+from dateline.site import holding, listening, process
 from dateline.site.folder import SiteFolder
 from dateline.site.rounds import keep_doing
 
@@ -38,6 +38,7 @@ def serve(folder: SiteFolder) -> None:
     """Answer requests until told to stop."""
     from django.core.wsgi import get_wsgi_application
 
+    holding.keep(folder.database)
     stopping = threading.Event()
     deliver, sender = carrier(folder)
     keep_doing("Sending letters", lambda: mailing.send_due(deliver, sender), LOOK, stopping)

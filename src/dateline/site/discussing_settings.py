@@ -7,7 +7,7 @@ that knows readers alone.
 from __future__ import annotations
 
 from dateline.site.settings import *  # noqa: F403
-from dateline.site.settings import _CONFIG, _SECURE, LANGUAGE_CODE, TEMPLATES
+from dateline.site.settings import _CONFIG, _SECURE, DATABASES, LANGUAGE_CODE, TEMPLATES
 
 INSTALLED_APPS = [
     "dateline.ledger",
@@ -30,6 +30,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
+
+# Opening the database and closing it take longer than most of what it is asked for one comment; see ``holding``.
+DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 60}}
 
 ROOT_URLCONF = "dateline.site.discussing_urls"
 MIDDLEWARE = [
