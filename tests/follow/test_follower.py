@@ -10,7 +10,7 @@ import pytest
 import pressing
 from builders import Tape, comment, story, thread
 from dateline.errors import DamagedStore
-from dateline.follow.follower import Follower
+from dateline.follow.follower import TOLD_WITHIN, Follower
 from dateline.press import generation
 from dateline.search.index import SearchIndex
 
@@ -48,17 +48,46 @@ def test_readers_do_not_wait_for_the_index_when_there_are_only_comments(
     tape.stand(thread(864))
     monkeypatch.setattr("dateline.follow.follower.read", tape)
     monkeypatch.setattr("dateline.follow.follower.checkpoint.sign", lambda _signer, _size: pressing.NOTE)
-    follower = Follower(*folders, pressing.SIGNER)
+    now = [1000.0]
+    follower = Follower(*folders, pressing.SIGNER, clock=lambda: now[0])
     tape.say(comment(1), comment(2))
     assert follower.step() == 3
-    assert (follower.position, follower.index.position) == (5, 2)
     assert follower.step() == 0
-    assert follower.index.position == 5
+    assert (follower.position, follower.index.position) == (5, 2)
+    now[0] += TOLD_WITHIN - 1
     tape.say(comment(3))
+    follower.step()
+    assert (follower.position, follower.index.position) == (6, 2)
+    now[0] += 1
+    assert follower.step() == 0
+    assert follower.index.position == 6, "once for all that came meanwhile"
+    tape.say(comment(4))
     follower.step()
     tape.publish(story(865))
     follower.step()
-    assert follower.index.position == follower.position == 7
+    assert follower.index.position == follower.position == 8
+    follower.close()
+
+
+def test_after_comments_the_next_ones_may_be_waited_for_and_after_a_story_nothing(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tape = Tape()
+    tape.publish(story())
+    monkeypatch.setattr("dateline.follow.follower.read", tape)
+    monkeypatch.setattr("dateline.follow.follower.checkpoint.sign", lambda _signer, _size: pressing.NOTE)
+    follower = Follower(*folders, pressing.SIGNER)
+    tape.say(comment(1), comment(2), comment(3))
+    follower.step(2)
+    assert not follower.rests, "there are more already"
+    follower.step(2)
+    assert follower.rests
+    tape.say(comment(4))
+    tape.publish(story(865))
+    follower.step()
+    assert not follower.rests
+    follower.step()
+    assert not follower.rests
     follower.close()
 
 

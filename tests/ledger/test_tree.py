@@ -120,3 +120,14 @@ def test_nothing_appended_changes_nothing() -> None:
 )
 def test_a_tile_is_named_as_c2sp_names_it(number: int, width: int, path: str) -> None:
     assert tree.tile_path(0, number, width) == path
+
+
+def test_a_root_reads_each_tile_once_however_many_of_its_subtrees_it_needs() -> None:
+    tiles, asked = grow(leaves_of(1000), []), []
+
+    def read(level: int, number: int) -> bytes:
+        asked.append((level, number))
+        return tiles[level, number]
+
+    assert tree.root(1000, read) == naive_root(leaves_of(1000))
+    assert sorted(asked) == [(0, 3), (1, 0)]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
 HASH_SIZE = 32
@@ -51,6 +52,7 @@ def root(size: int, read: TileReader) -> bytes:
     """The root of the tree over the first ``size`` leaves, from the tiles alone."""
     if size == 0:
         return EMPTY_ROOT
+    read = cache(read)  # up to eight subtrees stand in one tile
     peaks = [_subtree(level, index, read) for level, index in _peaks(size)]
     top = peaks.pop()
     while peaks:

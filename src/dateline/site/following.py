@@ -27,6 +27,14 @@ from dateline.site.inspecting import Inspections
 LOOK = 0.25
 """Seconds between looks at the ledger when no bell rings."""
 
+GIVES_WAY = 5
+"""By how much the process is nicer than the newsroom and those that serve pages."""
+
+REST, LONGEST_REST = 3, 0.15
+"""After comments alone, it rests so many times as long as they took, and at most so many seconds: the more come, the
+more of them share a batch, and readers of pages keep three quarters of a processor. A comment is to be seen within half
+a second; the first one after a pause is followed at once."""
+
 TROUBLED = 1.0
 """Seconds between tries while the database or the disk is in trouble."""
 
@@ -62,8 +70,11 @@ class Following:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         while not self.stopping and os.getppid() == self.parent:
+            began = time.monotonic()
             if not self.turn():
                 self.bell.wait(TROUBLED if self.trouble else LOOK)
+            elif self.follower and self.follower.rests:
+                time.sleep(min(LONGEST_REST, REST * (time.monotonic() - began)))
         self._close()
         if self.rebuild:
             self.rebuild.terminate()
@@ -165,6 +176,7 @@ class Following:
 
 def main(folder: SiteFolder) -> int:
     """Run the process for a site that was entered."""
+    os.nice(GIVES_WAY)
     with folder.hold("following"):
         repair.leave_trace(folder.run)
         Following(folder).run()

@@ -66,8 +66,8 @@ def bring_up(folder: SiteFolder) -> None:
             _follow(folder)
             return
     bell.ring(folder.socket("follow"))
-    deadline = time.monotonic() + PATIENCE
-    while SearchIndex(_in_use(folder.search)).position < read.last_seq():
+    wanted, deadline = read.last_seq(), time.monotonic() + PATIENCE
+    while SearchIndex(_in_use(folder.search)).position < wanted:
         if time.monotonic() > deadline:
             raise SiteError("The running server has not followed all that is new.", "Look at what its log says.")
         time.sleep(0.1)

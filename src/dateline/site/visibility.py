@@ -20,7 +20,10 @@ PATIENCE = 2.0
 """Seconds after which the editor is answered all the same."""
 
 POLL = 0.003
-"""Seconds between looks; one takes a few microseconds."""
+"""Seconds to the second look."""
+
+LONGER, LONGEST = 1.3, 0.02
+"""By how much each pause is longer than the one before, and the longest: many who wait long look less often."""
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -55,11 +58,12 @@ class UntilShown:
 
 def wait(seq: int, patience: float = PATIENCE) -> bool:
     """Wait until an entry of the ledger has been pressed; whether it was in time."""
-    deadline = time.monotonic() + patience
+    deadline, pause = time.monotonic() + patience, POLL
     while _position() < seq:
         if time.monotonic() > deadline:
             return False
-        time.sleep(POLL)
+        time.sleep(pause)
+        pause = min(LONGEST, pause * LONGER)
     return True
 
 

@@ -113,8 +113,8 @@ def put_pieces(w: Writer, room: Room, code: int, story: Story | None) -> None:
     if story is not None and shown:
         first = pick.first_moment(w, code) if story.corrections else ""
         page = pick.page(w, Discussion(Order.NEWEST, code))
-        pieces["thread"] = show.whole(room, story, thread, first, page)
         pieces["top"] = show.top(room, story, thread, first)
+        pieces["thread"] = show.whole(room, story, thread, pieces["top"], page)
         pieces["count"] = show.link(room, story, thread)
     for name in ("thread", "top", "count"):
         key = f"{name}:{code}".encode()

@@ -59,8 +59,8 @@ def count(words: Words, number: int) -> str:
     return words.count("{n}+ comment", "{n}+ comments", reached)
 
 
-def whole(room: Room, story: Story, record: ThreadRecord, first: str, page: Picked) -> Fragment:
-    """The section of a story's page, as one fragment; ``page`` is the first one of the thread."""
+def whole(room: Room, story: Story, record: ThreadRecord, above: Fragment, page: Picked) -> Fragment:
+    """The section of a story's page, as one fragment; ``above`` is its ``top``, ``page`` the thread's first one."""
     address = urls.discussion(story.code)
     is_open = standing.of(story, record) == "open"
     context = {
@@ -71,7 +71,7 @@ def whole(room: Room, story: Story, record: ThreadRecord, first: str, page: Pick
         "data": _data(room, story, record),
     }
     before, after = room.text("comments.html", part="\0", **context).split("\0")
-    return merge([top(room, story, record, first), press(before.encode()), *page.comments, press(after.encode())])
+    return merge([above, press(before.encode()), *page.comments, press(after.encode())])
 
 
 def top(room: Room, story: Story, record: ThreadRecord, first: str) -> Fragment:
