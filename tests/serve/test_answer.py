@@ -192,6 +192,14 @@ def test_a_reader_who_makes_queries_up_does_not_fill_the_memory(edition: Edition
     assert len(edition.kept) < 3100
 
 
+def test_the_page_of_a_refusal_is_made_once_for_all_who_are_refused(edition: Edition) -> None:
+    first, second, third = (edition.refusal(503) for _ in range(3))
+    assert first == second
+    assert second is third
+    assert (third.status, dict(third.headers)["retry-after"]) == (503, "2")
+    assert edition.refusal(413).status == 413
+
+
 def test_without_pressed_pages_a_reader_is_asked_to_come_again(tmp_path: Path) -> None:
     empty = Edition(tmp_path / "pressed")
     answer = empty.answer("/", "", "")

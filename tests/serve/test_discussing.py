@@ -143,6 +143,25 @@ def test_more_than_a_form_can_hold_is_not_handed_on(tmp_path: Path) -> None:
     run(told)
 
 
+def test_who_comes_when_all_places_are_taken_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    async def told() -> None:
+        process = Process(tmp_path)
+        process.may_answer.clear()
+        readers = [Reader(f"192.0.2.{number}") for number in range(PLACES)]
+        late = Reader("198.51.100.1")
+        late.waits = asyncio.Event()
+        async with process.running() as way:
+            sending = [asyncio.create_task(way.relay(reader.scope, reader)) for reader in readers]
+            while way.under_way.total() < PLACES:
+                await asyncio.sleep(0)
+            await way.relay(late.scope, late)
+            assert late.status == 503
+            process.may_answer.set()
+            await asyncio.gather(*sending)
+
+    run(told)
+
+
 def test_who_sends_slowly_holds_no_place_and_is_not_waited_for_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,11 @@ class Discussing:
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the process's answer, or refuse it."""
+        who = origin(scope)[0]
+        if self._is_full(who):
+            # In a flood this is the answer to most, so it comes before anything is read.
+            self.refuse(scope, protocol, 503)
+            return
         try:
             # Before it has a place, so that who sends slowly keeps nobody else out.
             body = await read_body(protocol, MOST, ARRIVING)
@@ -52,8 +57,7 @@ class Discussing:
         if body is None:
             self.refuse(scope, protocol, 413)
             return
-        who = origin(scope)[0]
-        if self.under_way.total() >= PLACES or self.under_way[who] >= SHARE:
+        if self._is_full(who):
             self.refuse(scope, protocol, 503)
             return
         self.under_way[who] += 1
@@ -63,3 +67,6 @@ class Discussing:
             self.under_way[who] -= 1
             if not self.under_way[who]:
                 del self.under_way[who]
+
+    def _is_full(self, who: str) -> bool:
+        return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE

@@ -91,9 +91,17 @@ class Edition:
         """The page that says why a request was not taken: too much at once (503), too large, too slow, no answer."""
         if self.store is None:
             return unavailable()
+        key = f"\0{code}"  # no path begins so
         with self.store.env.begin() as txn:
+            version = txn.id()
+            kept = self.kept.get(key, version)
+            if kept is not None:
+                return kept
             page = status(View(txn, self.store.databases, Memory()), code)
-        return page._replace(headers=[*page.headers, ("retry-after", "2")] if code == 503 else page.headers)
+        if code == 503:
+            page = page._replace(headers=[*page.headers, ("retry-after", "2")])
+        self.kept.put(key, version, page)
+        return page
 
     @property
     def position(self) -> int | None:
