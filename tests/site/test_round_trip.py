@@ -70,7 +70,8 @@ def out(old: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new(old: Path, out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = sites.copy(tmp_path_factory.mktemp("new"))
     shutil.copy(old / "dateline.toml", site)
-    done = sites.dateline("import", "--site", site, out / "stories.ninjs.jsonl", "--report", site / "report.jsonl")
+    files = (out / "stories.ninjs.jsonl", out / "withdrawn.jsonl", "--comments", out / "comments.jsonl")
+    done = sites.dateline("import", "--site", site, *files, "--report", site / "report.jsonl")
     assert done.returncode == 0, done.stderr
     return site
 
@@ -114,13 +115,56 @@ def test_nothing_that_was_withdrawn_goes_out(old: Path, out: Path) -> None:
 
 def test_every_line_came_in(new: Path, out: Path) -> None:
     told = lines(new / "report.jsonl")
-    assert Counter(line["outcome"] for line in told) == {"imported": len(lines(out / "stories.ninjs.jsonl"))}
-    assert not [line["reason"] for line in told if line["reason"] and "near copy" not in line["reason"]]
+    stories = [line for line in told if not line["file"].startswith("withdrawn")]
+    assert Counter(line["outcome"] for line in stories) == {"imported": len(lines(out / "stories.ninjs.jsonl"))}
+    assert not [line["reason"] for line in stories if line["reason"] and "near copy" not in line["reason"]]
+
+
+def test_a_story_that_was_withdrawn_is_gone_there_too_and_its_code_is_given_to_nobody(new: Path, out: Path) -> None:
+    (line,) = lines(out / "withdrawn.jsonl")
+    assert set(line) == {"dateline"}
+    code = line["dateline"]["withdrawn"]
+    assert tell(new)[f"story:{code}"] == [""]
+    with sites.serving(new) as server:
+        assert server.ask(f"/s/{code}").status == 410
+        assert server.ask(f"/news/{code}/anything").status == 410
+        assert server.ask("/").status == 200
+    script = f"""
+from django.db import transaction
+from dateline.desk import codes
+with transaction.atomic():
+    assert codes.claim_many([{code}])
+"""
+    done = sites.dateline("manage", "--site", new, "shell", "-c", script)
+    assert done.returncode == 0, done.stderr
+    done = sites.dateline("verify", "--site", new)
+    assert done.returncode == 0, done.stderr
+
+
+def talk(site: Path) -> list[tuple[Any, ...]]:
+    """The comments that readers can see: whose, under which story, when, in answer to what."""
+    with closing(sqlite3.connect(site / "dateline.db")) as database:
+        rows = database.execute(
+            "SELECT e.subject, s.body FROM ledger_ledgerentry e JOIN ledger_snapshot s ON s.digest = e.digest"
+            " WHERE e.subject LIKE 'comment:%' AND e.seq ="
+            " (SELECT max(seq) FROM ledger_ledgerentry o WHERE o.subject = e.subject)"
+        )
+        found = {one["number"]: one for one in (json.loads(body) for _, body in rows)}
+    told = {number: (one["story"], one["at"], one.get("name"), one.get("text")) for number, one in found.items()}
+    return sorted((*told[n], told.get(one.get("parent"))) for n, one in found.items())
+
+
+def test_the_comments_that_readers_saw_are_there_again(old: Path, new: Path, out: Path) -> None:
+    assert len(lines(out / "comments.jsonl")) > 5
+    assert talk(new) == talk(old)
+    done = sites.dateline("import", "--site", new, "--comments", out / "comments.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert talk(new) == talk(old)
 
 
 def test_coming_in_again_changes_nothing(new: Path, out: Path) -> None:
     before = tell(new)
-    done = sites.dateline("import", "--site", new, out / "stories.ninjs.jsonl")
+    done = sites.dateline("import", "--site", new, out / "stories.ninjs.jsonl", out / "withdrawn.jsonl")
     assert done.returncode == 0, done.stderr
     assert tell(new) == before
 

@@ -68,9 +68,9 @@ def test_a_page_of_text_is_read_again_without_the_furniture_of_its_site(tmp_path
 
 def test_what_is_kept_beside_an_original_comes_back_as_it_was() -> None:
     furniture = Furniture(9, {"menu": (9, 18)}, {"# of #": 4}, frozenset({"the courier"}))
-    assert learned.decode(learned.encode(NAMES, furniture)) == (NAMES, furniture)
+    assert learned.decode(learned.encode(NAMES, furniture)) == (NAMES, furniture, b"")
     assert learned.encode(UNMAPPED, NOTHING) == b""
-    assert learned.decode(b"") == (UNMAPPED, NOTHING)
+    assert learned.decode(b"") == (UNMAPPED, NOTHING, b"")
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b'{"lines": {"a": 1}}', b'{"columns": [1]}'])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -12,6 +13,7 @@ import pytest
 from dateline.desk import house
 from dateline.desk.models import Story
 from dateline.desk.sections import sync_sections
+from dateline.ledger import read
 from dateline.ledger.models import LedgerEntry
 from dateline.wire import pieces, reading, reportpage
 from dateline.wire.driver import Import
@@ -121,6 +123,27 @@ def test_a_related_story_that_is_not_there_is_in_the_report(tmp_path: Path) -> N
         (tmp_path / f"{story.code}.txt").write_text(dump(story), encoding="utf-8")
     run()
     assert report.account.lost == 0
+
+
+def featured() -> list[int]:
+    state = read.current(["rail:featured"]).get("rail:featured")
+    return json.loads(state.body).get("order", []) if state and state.body else []
+
+
+def test_what_the_newest_page_featured_begins_the_rail_of_a_site_that_was_empty(tmp_path: Path) -> None:
+    folder_of(tmp_path / "texts")
+    take_in(tmp_path)
+    assert featured() == [story.code for story in STORIES]
+    assert set(outcomes(take_in(tmp_path))) == {"imported"}
+    assert featured() == [story.code for story in STORIES]
+
+
+def test_a_site_that_has_stories_keeps_its_rail(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(page("The mill promises the steel for the second time"))
+    take_in(tmp_path)
+    folder_of(tmp_path / "texts")
+    take_in(tmp_path / "texts")
+    assert featured() == []
 
 
 def test_a_second_run_over_page_text_changes_nothing(tmp_path: Path) -> None:

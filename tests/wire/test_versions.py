@@ -13,6 +13,7 @@ from dateline.desk import house
 from dateline.desk.models import Story
 from dateline.desk.sections import sync_sections
 from dateline.ledger.models import LedgerEntry
+from dateline.wire import reading
 from taking_in import outcomes, shown, take_in
 
 WORDS = "The ferry to the islands leaves at noon from today, the company said, and no longer at one in the afternoon."
@@ -99,3 +100,17 @@ def test_a_dry_run_tells_of_versions_what_the_run_would(tmp_path: Path) -> None:
     assert (
         outcomes(take_in(tmp_path, dry_run=True)) == outcomes(take_in(tmp_path)) == ["imported", "imported", "merged"]
     )
+
+
+def test_a_better_reader_takes_no_state_of_a_story_for_one_that_comes_too_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, version in (("a", 2), ("b", 7)):
+        (tmp_path / name).write_text(ninjs(version), encoding="utf-8")
+    take_in(tmp_path)
+    entries = LedgerEntry.objects.count()
+    monkeypatch.setattr(reading, "code", lambda: "a later one")
+    first, second = take_in(tmp_path)
+    assert (first["outcome"], second["outcome"]) == ("imported", "imported")
+    assert "it is in its history" in first["reason"]
+    assert LedgerEntry.objects.count() == entries

@@ -9,7 +9,8 @@ Each line is an item of ninjs with one name more, ``dateline``:
     people, topics, sources     the snapshots of those that it names
     pictures   of each: its key, the place of its file below ``pictures/``, what that file is known by, its words
 
-The order of lines is that of ``order``. Drafts, notes, accounts and what was withdrawn are not in it.
+The order of lines is that of ``order``. Drafts, notes and accounts are not in it; of what was
+withdrawn the codes are beside it, as are the comments (``withdrawn``, ``comments``).
 """
 
 from __future__ import annotations

@@ -58,6 +58,13 @@ def record_many(changes: Sequence[Change]) -> list[Entry]:
     return _append(fresh)
 
 
+def record_gone(subjects: Sequence[str]) -> list[Entry]:
+    """Append that readers cannot see subjects that they saw elsewhere and never here; any other is left as it is."""
+    lock()
+    known = _last_digests(subjects)
+    return _append([(subject, "withdrawn", GONE) for subject in dict.fromkeys(subjects) if subject not in known])
+
+
 def redact(digest: str, reason: str) -> list[Entry]:
     """Remove the words of a snapshot from the record for good, and say so in it.
 

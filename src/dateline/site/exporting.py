@@ -189,11 +189,15 @@ def _as_warc(work: Work, progress: Told) -> Iterable[str]:
 
 
 def _as_ninjs(work: Work, progress: Told) -> Iterable[str]:
-    from dateline.export import lines, record
+    from dateline.export import comments, lines, record, withdrawn
     from dateline.story import as_dict
 
     masthead = json.dumps(as_dict(work.site), ensure_ascii=False, indent=1)
     work.out.write("masthead.json", masthead.encode() + b"\n")
+    with work.out.open(withdrawn.FILE) as file:
+        withdrawn.write(file, work.pages.view)
+    with work.out.open(comments.FILE) as file:
+        comments.write(file, work.pages.view, work.site)
     return lines.write(work.out, record.tell(work.pages.view), work.site, _kept, progress)
 
 

@@ -73,6 +73,9 @@ class Gate:
             if read.record is None:
                 lines[place] = Line(read.piece.name, "rejected", read.reason, record=read.found)
                 continue
+            if read.record.withdrawn:
+                lines[place] = _gone(read, read.record.withdrawn)
+                continue
             file = read.piece.archive.place
             verdict = sameness.judge(read.record, marks[place][0], file, own.get(read.piece.place), known)
             if verdict.kind == "copy":
@@ -88,7 +91,7 @@ class Gate:
             for place, answer in zip(wave, _admit([offers[place] for place in wave]), strict=True):
                 said = _higher(batch[place], before[place], answer) or self._copied(batch[place], answer)
                 lines[place] = _line(batch[place], offers[place], answer, said)
-        lines |= _tell_of_copies(batch, left, {line.mark: line.code for line in lines.values() if line.mark})
+        lines |= _tell_of_copies(batch, left, {line.mark: line.code for line in lines.values() if line.mark}, own)
         if self.dry:
             self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]
@@ -162,6 +165,13 @@ def _met(row: Taken, fresh: bool = False) -> Met:
     return replace(sameness.met(row.mark, row.file, row.headline, row.code, fresh), version=row.version)
 
 
+def _gone(read: Read, code: int) -> Line:
+    """The line of a story that was withdrawn elsewhere, whose code is kept from others here."""
+    refused = intake.retire([code])
+    reason = refused.get(code) or f"Story {code} was withdrawn where it comes from; nobody is given its code."
+    return Line(read.piece.name, "rejected", reason, record=read.record)
+
+
 def _left(read: Read, verdict: Verdict) -> Line:
     """A story that stays as it is, because what came in for it is damaged."""
     assert read.record is not None
@@ -170,14 +180,29 @@ def _left(read: Read, verdict: Verdict) -> Line:
 
 
 def _tell_of_copies(
-    batch: Sequence[Read], left: Mapping[int, tuple[Verdict, Met | None]], codes: Mapping[str, int | None]
+    batch: Sequence[Read],
+    left: Mapping[int, tuple[Verdict, Met | None]],
+    codes: Mapping[str, int | None],
+    own: Mapping[str, Met],
 ) -> dict[int, Line]:
-    """The lines of copies, by place; ``codes`` are those of the stories that came in with the batch, by mark."""
+    """The lines of copies, by place.
+
+    ``codes`` are those of the stories that came in with the batch, by mark, ``own`` what these pieces made before.
+    """
     lines = {}
     for place, (verdict, other) in left.items():
         code = verdict.code or codes.get(verdict.mark)
-        lines[place] = _merged(batch[place], replace(verdict, code=code), other and replace(other, code=code))
+        line = _merged(batch[place], replace(verdict, code=code), other and replace(other, code=code))
+        before = own.get(batch[place].piece.place)
+        again = before is not None and before.mark == verdict.mark and _is_past(batch[place], other)
+        lines[place] = replace(line, outcome="imported", reason=versions.again(code)) if again else line
     return lines
+
+
+def _is_past(read: Read, other: Met | None) -> bool:
+    """Whether a record is a state before the one that its story shows."""
+    record = read.record
+    return record is not None and (versions.is_earlier(record, other) or versions.is_lower(record, other))
 
 
 def _merged(read: Read, verdict: Verdict, other: Met | None) -> Line:

@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.errors import CopyError
 from dateline.story import Paragraph, plain
+from dateline.wire import roles
 from dateline.wire.lines import LONGEST_HEADLINE, first_sentence
 from dateline.wire.page.fields import language, moments, names
 from dateline.wire.page.fields.dateline import read as read_dateline
@@ -21,6 +22,7 @@ from dateline.wire.page.told.declared import Claims
 from dateline.wire.page.words import key, tidy, unmarked
 from dateline.wire.record import FoundBlock, FoundImage, Record
 from dateline.wire.refusal import NoStory
+from dateline.wire.roles import Part
 
 MOST_TOPICS = 40
 LONGEST_NAME = 100
@@ -51,6 +53,7 @@ def assemble(
     values["agency"], authors = values.get("agency", ""), names.distinct(_people(values.get("authors", ())))
     body = _without_byline(_without(body, values.get("image")), authors)
     place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
+    values["others"] = tuple(roles.distinct(_helpers(values.get("others", ())), authors))
     values["place"] = values.get("place") or place or filed
     values["agency"] = values["agency"] or agency
     values["authors"] = tuple(n for n in authors if not _is_maker(n, values["agency"]))
@@ -123,6 +126,16 @@ def _people(found: Iterable[str]) -> Iterable[str]:
         name = names.clean(line(one)) or line(one)
         if name and len(name) <= LONGEST_NAME and "@" not in name and not _NOBODY.fullmatch(name):
             yield name
+
+
+def _helpers(found: Iterable[Part]) -> Iterable[Part]:
+    return ((name, role) for one, role in found for name in _people([one]))
+
+
+def signed(text: str) -> tuple[list[str], list[Part]]:
+    """Those who wrote a story, and those who had another part in it, by the line that names them."""
+    rest, parts = roles.part(line(text))
+    return byline(rest) if rest else [], parts
 
 
 def byline(text: str) -> list[str]:

@@ -16,9 +16,10 @@ from functools import partial
 
 from django.db import transaction
 
+from dateline.desk import intake
 from dateline.desk.pictures import take_picture
 from dateline.errors import CopyError
-from dateline.wire import linked, mentioned, offer, pieces, reading, restoring
+from dateline.wire import featured, linked, mentioned, offer, pieces, reading, restoring
 from dateline.wire.account import MOST_MISSING
 from dateline.wire.admitting import CopyFinder, Gate, nothing_held
 from dateline.wire.beside import Beside
@@ -31,6 +32,7 @@ from dateline.wire.pieces import Archive, Piece
 from dateline.wire.reading import Read
 from dateline.wire.report import Line, Outcome, Report
 from dateline.wire.rules import Rules, host_of
+from dateline.wire.survey import Survey
 from dateline.wire.survey import survey as look_through
 
 BATCH = 100
@@ -80,14 +82,16 @@ class Import:
         ``archives`` are gone through twice: to look what there is, and to read it.
         """
         gate = Gate(self.house, secrets.token_hex(8), self.dry_run, archive=self.archive)
+        rail = featured.Featured(wanted=not self.dry_run and intake.is_empty())
         survey = look_through(archives, kind)
         opening = Opening(self.report.left_out, survey.captures)
         self.beside = Beside(survey.captures)
         if self.originals:
             self.originals.lore_for = survey.lore_for
         with closing(survey.captures), closing(self.beside):
-            fresh = self._fresh(_batches(archives, kind, opening, self.mapping))
+            fresh = self._fresh(_batches(archives, kind, opening, self._told_of(survey)))
             for batch in reading.read_all(fresh, self.workers, self.start, survey.lore_for, self.rules):
+                rail.meet(batch)
                 for line in self._admit(gate, batch):
                     self.report.add(line)
                 self.done = max(self.done, batch[-1].piece.reached)
@@ -96,6 +100,18 @@ class Import:
             mentioned.settle()
             self.report.account.lost, self.report.account.unpinned = mentioned.lost(MOST_MISSING)
             linked.settle()
+            rail.place()
+
+    def _told_of(self, survey: Survey) -> Callable[[Piece], Piece]:
+        """What gives a piece the mapping, and what a list of posts says of it."""
+
+        def told(piece: Piece) -> Piece:
+            row = survey.row_for(piece)
+            if not row and not self.mapping:
+                return piece
+            return replace(piece, about=replace(piece.about, mapping=self.mapping, listed=row))
+
+        return told
 
     def _fresh(self, batches: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
         """The pieces that were not taken in before just as they are; the others are reported."""
@@ -186,12 +202,14 @@ class Import:
         Taken.objects.bulk_create(rows, update_conflicts=True, unique_fields=["piece"], update_fields=fields)
 
 
-def _batches(archives: Iterable[Archive], kind: str, opening: Opening, mapping: Mapping) -> Iterator[list[Piece]]:
+def _batches(
+    archives: Iterable[Archive], kind: str, opening: Opening, told_of: Callable[[Piece], Piece]
+) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
     size = 0
     for archive in archives:
         for piece in pieces.split(archive, kind, opening):
-            batch.append(replace(piece, about=replace(piece.about, mapping=mapping)) if mapping else piece)
+            batch.append(told_of(piece))
             size += len(piece.data)
             if len(batch) >= BATCH or size >= BATCH_BYTES:
                 yield batch

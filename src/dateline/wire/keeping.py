@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -77,6 +77,8 @@ class Keeping:
         """The digest of what it takes beside its bytes to read a piece again; empty if nothing."""
         site = site_of(piece)
         furniture = self.lore_for([piece]).get(site, NOTHING)
+        if piece.about.listed:
+            return self.store.keep(learned.encode(piece.about.mapping, furniture, piece.about.listed))
         if not piece.about.mapping and furniture == NOTHING:
             return ""
         if site not in self._beside:
@@ -104,11 +106,12 @@ def read_again(rows: Iterable[Original], given: Rules) -> list[Found]:
     for row in rows:
         try:
             data = here.fetch(row.digest)
-            mapping, furniture = learned.decode(here.fetch(row.beside) if row.beside else b"")
+            mapping, furniture, listed = learned.decode(here.fetch(row.beside) if row.beside else b"")
         except CopyError as error:
             found.append(Found(None, str(error)))
             continue
-        about = About(name=row.name, address=row.address, charset=row.charset, captured=row.captured, mapping=mapping)
+        about = About(name=row.name, address=row.address, charset=row.charset, captured=row.captured)
+        about = replace(about, mapping=mapping, listed=listed)
         archive = Archive(Path(row.piece), Path("/"), row.piece, len(data))
         piece = Piece(archive, row.source, data, about=about)
         found += reading.read([piece], {site_of(piece): furniture}, given)

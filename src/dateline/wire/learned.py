@@ -1,6 +1,6 @@
 """What it takes beside the bytes of an original to read it again as it was read: as JSON, and back. Pure.
 
-That is the mapping of tables, and what was learned from the other pages of its site.
+That is the mapping of tables, its row in a list of posts, and what was learned from the other pages of its site.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dateline.wire.mapping import Mapping
 from dateline.wire.text import NOTHING, Furniture
 
 
-def encode(mapping: Mapping, furniture: Furniture) -> bytes:
+def encode(mapping: Mapping, furniture: Furniture, listed: bytes = b"") -> bytes:
     """The same values give the same bytes; none if there is nothing to keep."""
-    if not mapping and furniture == NOTHING:
+    if not mapping and furniture == NOTHING and not listed:
         return b""
     said: dict[str, Any] = {
         "columns": mapping.columns,
@@ -24,11 +24,12 @@ def encode(mapping: Mapping, furniture: Furniture) -> bytes:
         "lines": furniture.lines,
         "shapes": furniture.shapes,
         "names": sorted(furniture.names),
+        "listed": listed.decode(),
     }
     return json.dumps({name: value for name, value in said.items() if value}, sort_keys=True).encode()
 
 
-def decode(data: bytes) -> tuple[Mapping, Furniture]:
+def decode(data: bytes) -> tuple[Mapping, Furniture, bytes]:
     """What was encoded. Raises CopyError for bytes that ``encode`` never made."""
     try:
         said = json.loads(data or b"{}")
@@ -37,6 +38,7 @@ def decode(data: bytes) -> tuple[Mapping, Furniture]:
             tuple((field, value) for field, value in said.get("fixed", ())),
         )
         lines = {key: (int(pages), int(times)) for key, (pages, times) in said.get("lines", {}).items()}
-        return mapping, Furniture(said.get("pages", 0), lines, said.get("shapes", {}), frozenset(said.get("names", ())))
+        furniture = Furniture(said.get("pages", 0), lines, said.get("shapes", {}), frozenset(said.get("names", ())))
+        return mapping, furniture, str(said.get("listed", "")).encode()
     except (ValueError, TypeError, AttributeError) as error:
         raise CopyError(f"What was learned of the site of an original cannot be read: {error}.") from error

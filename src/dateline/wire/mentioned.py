@@ -1,7 +1,7 @@
 """Related stories that copy names by headline and day only, made into pins where those stories are in the archive.
 
 What is named before it came in waits in a table, across runs, until it does. A story that an editor has worked on is
-left alone. Only stories named as related are kept: what a page featured was the same on every page of its day.
+left alone. Only stories named as related are kept; for what a page featured see ``featured``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from django.db import transaction
 
@@ -30,10 +31,10 @@ Named = tuple[int, str]
 """The key of a headline, and the day it was named with, which may be empty."""
 
 
-def named_in(record: Record | None) -> list[Named]:
-    """The related stories that a record names."""
-    related = [mention for mention in record.mentions if mention.kind == "related"] if record else []
-    return list(dict.fromkeys(map(_named, related)))
+def named_in(record: Record | None, kind: Literal["related", "featured"] = "related") -> list[Named]:
+    """The stories that a record names, as related ones or as featured ones."""
+    mentions = [mention for mention in record.mentions if mention.kind == kind] if record else []
+    return list(dict.fromkeys(map(_named, mentions)))
 
 
 def find(named: Iterable[Named]) -> dict[Named, int]:

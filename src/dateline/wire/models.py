@@ -35,6 +35,11 @@ class Taken(models.Model):
             models.Index(fields=["host", "piece"], condition=Q(outcome="review"), name="wire_taken_review"),
         ]
 
+    @property
+    def file_name(self) -> str:
+        """The last part of its place, for lists."""
+        return self.piece.rpartition("/")[2]
+
 
 class Heading(models.Model):
     """The headline and the day of a story that came in, by which other copy may name it. See ``mentioned``."""

@@ -65,7 +65,7 @@ def make(record: Record, external_id: str, house: House, pictures: Pictures) -> 
         place=record.place,
         published=_moment(record.published, house.zone),
         updated=_updated(record, house.zone),
-        bylines=tuple((name, _REPORTER) for name in record.authors[:MOST_AUTHORS]),
+        bylines=(*((name, _REPORTER) for name in record.authors[:MOST_AUTHORS]), *record.others[:MOST_AUTHORS]),
         source=_chain(record, house),
         topics=tuple(dict.fromkeys([*record.topics, *label]))[:MOST_TOPICS],
         lead=_picture(record.image, pictures) if record.image else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import IO
@@ -51,10 +51,12 @@ class Piece:
         return f"{name}{inside}#{self.number}" if self.number else f"{name}{inside}"
 
 
-def split(archive: Archive, kind: str = "", opening: Opening | None = None, only: str = "") -> Iterator[Piece]:
+def split(
+    archive: Archive, kind: str = "", opening: Opening | None = None, only: Container[str] | None = None
+) -> Iterator[Piece]:
     """The pieces of a file; none if it is no copy but something that lies beside it, such as a picture.
 
-    ``kind`` names the source if it is not to be told by content, ``only`` the one source whose pieces are wanted.
+    ``kind`` names the source if it is not to be told by content, ``only`` the sources whose pieces are wanted.
     Raises CopyError if there is none of that name.
     """
     asked = sources.named(kind) if kind else None
@@ -67,7 +69,9 @@ def split(archive: Archive, kind: str = "", opening: Opening | None = None, only
         yield Piece(archive, "", b"", fault=f"The file cannot be read: {error}.", reached=archive.before + archive.size)
 
 
-def _cut(archive: Archive, member: Member, wanted: tuple[Source | None, str], reached: int) -> Iterator[Piece]:
+def _cut(
+    archive: Archive, member: Member, wanted: tuple[Source | None, Container[str] | None], reached: int
+) -> Iterator[Piece]:
     """The pieces of one member."""
     asked, only = wanted
     home = member.elsewhere.archive if member.elsewhere else archive
@@ -75,7 +79,7 @@ def _cut(archive: Archive, member: Member, wanted: tuple[Source | None, str], re
         yield Piece(home, "", b"", member.number, member.fault, reached, member.name)
         return
     file, source = _tell(member, home, asked)
-    if source is None or (only and source.name != only):
+    if source is None or (only is not None and source.name not in only):
         return
     about = member.about if member.about.name else About(PurePosixPath(member.name or home.path.name).name)
     whole = source.whole or member.number > 0

@@ -75,7 +75,7 @@ def _read(piece: Piece, lore: Lore, given: Rules) -> Found:
         about = replace(piece.about, furniture=lore.get(site_of(piece), NOTHING)) if lore else piece.about
         record = sources.read(piece.source, piece.data, about)
         addresses = tuple(dict.fromkeys((*record.addresses, *about.others)))
-        record = replace(record, addresses=addresses, captured=about.captured, damage=piece.note)
+        record = replace(record, addresses=addresses, captured=about.captured, damage=piece.note or record.damage)
         if mine := given.get(rules.host_of(record, about.address)):
             record = rules.apply(record, piece.data, mine)
         return Found(record, text=Text.of_words(record.plain_body(), record.language))
@@ -150,6 +150,7 @@ def digest(piece: Piece, given: Sequence[Rule] = ()) -> str:
     found = hashlib.blake2b((code() + rules.digest(given)).encode(), digest_size=16)
     if piece.about.mapping:
         found.update(repr(piece.about.mapping).encode(errors="surrogatepass"))
+    found.update(piece.about.listed)
     found.update(piece.data)
     return found.hexdigest()
 

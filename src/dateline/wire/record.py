@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from dateline.story import CommentPolicy, Correction, Embed, Genre, Items, Paragraph, Quote, Subhead, plain
+from dateline.story import CommentPolicy, Correction, Embed, Genre, Items, Paragraph, Quote, Role, Subhead, plain
 from dateline.wire.whole import Whole
 
 Direction = Literal["ltr", "rtl"]
@@ -79,6 +79,8 @@ class Record:
     shown: bool = False
     """Whether the standfirst stands above the body for readers, rather than in the page's head for machines only."""
     authors: tuple[str, ...] = ()
+    others: tuple[tuple[str, Role], ...] = ()
+    """Who had another part in it than writing it."""
     published: str = ""
     """ISO 8601: a time with its zone, a time without one if the copy names none, a bare day, or empty."""
     updated: str = ""
@@ -125,6 +127,8 @@ class Record:
     """The other stories it leads to by their headlines, where no address of theirs was kept."""
     damage: str = ""
     """What was wrong with the bytes it was read from: a person should look whether anything is missing."""
+    withdrawn: int = 0
+    """The code of a story that another Dateline withdrew; nothing else is known of it."""
     whole: Whole | None = None
     """The story entire, if it comes from another Dateline; the other fields are then for the report."""
     origins: Mapping[str, str] = field(default_factory=dict)

@@ -19,6 +19,9 @@ from dateline.wire.archive import Archive
 from dateline.wire.containers import Captures, Opening
 from dateline.wire.page.charset import decode
 from dateline.wire.pieces import Piece
+from dateline.wire.sources import post_list
+from dateline.wire.sources.fragments import Fragments
+from dateline.wire.sources.post_list import PostList
 from dateline.wire.sources.text import Text
 from dateline.wire.text import Furniture
 
@@ -40,6 +43,12 @@ class Survey:
 
     captures: Captures
     lore: dict[str, Furniture] = field(default_factory=dict)
+    listed: dict[str, bytes] = field(default_factory=dict)
+    """The rows of lists of posts, by the file of each."""
+
+    def row_for(self, piece: Piece) -> bytes:
+        """What a list of posts says of a piece that is the text of one; empty if it is none, or in no list."""
+        return self.listed.get(post_list.stem(piece.about.name), b"") if piece.source == Fragments.name else b""
 
     def lore_for(self, batch: Iterable[Piece]) -> Lore:
         """What is known of the sites of some pieces: all that has to go to whoever reads them."""
@@ -51,13 +60,16 @@ def survey(archives: Iterable[Archive], kind: str = "") -> Survey:
     """Look through the files that are to be read; ``kind`` as ``pieces.split`` has it."""
     captures = Captures()
     samples = _Samples()
+    lists = _Lists()
     opening = Opening(captures=captures, listing=True)
     for archive in archives:
-        for piece in pieces.split(archive, kind, opening, only=Text.name):
-            if not piece.fault:
+        for piece in pieces.split(archive, kind, opening, only=(Text.name, PostList.name)):
+            if not piece.fault and piece.source == PostList.name:
+                lists.add(piece.data)
+            elif not piece.fault:
                 samples.add(site_of(piece), piece.data)
     captures.end()
-    return Survey(captures, dict(samples.learned()))
+    return Survey(captures, dict(samples.learned()), lists.rows)
 
 
 def site_of(piece: Piece) -> str:
@@ -74,6 +86,20 @@ def _stated(data: bytes) -> str:
     """The address in the first line, where dumps of text put it."""
     match = _ADDRESS.match(data[:4096])
     return match[1].decode(errors="replace") if match else ""
+
+
+class _Lists:
+    """The rows of lists of posts, as far as there is room for them."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, bytes] = {}
+        self._size = 0
+
+    def add(self, row: bytes) -> None:
+        name = post_list.post_of(row)
+        if name and name not in self.rows and self._size + len(row) <= MOST_BYTES:
+            self.rows[name] = row
+            self._size += len(row)
 
 
 class _Samples:

@@ -79,6 +79,11 @@ def higher(record: Record, other: Met) -> str:
     return f"Version {record.version} of {which}, in the place of version {other.version}."
 
 
+def again(code: int | None) -> str:
+    """What to say of a state that came in when its time was, and was read once more since."""
+    return f"A state of story {code} before the one that it shows; it is in its history."
+
+
 def is_lower(record: Record, other: Met | None) -> bool:
     return bool(other and 0 < record.version < other.version)
 

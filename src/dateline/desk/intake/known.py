@@ -19,6 +19,11 @@ class Origin:
     """When a crawler saw the copy that it shows; empty if it comes from no web archive."""
 
 
+def is_empty() -> bool:
+    """Whether no story was ever here."""
+    return not Story.objects.exists()
+
+
 def origins(codes: Iterable[int | None]) -> dict[int, Origin]:
     """The origin of each story that is here, by code."""
     rows = Story.objects.filter(pk__in={code for code in codes if code})

@@ -107,6 +107,18 @@ def place_on_fronts(wanted: Mapping[int, Sequence[str]]) -> None:
     publicity.announce_fronts({placement.plan_id for placement in placed})
 
 
+def feature(codes: Sequence[int]) -> int:
+    """Put stories that are out on the rail of featured ones, in their order; how many. None if anything is on it.
+
+    Must run in a transaction.
+    """
+    if Placement.objects.filter(plan__key="featured").exists():
+        return 0
+    out = set(Story.objects.filter(pk__in=codes, live=True).values_list("pk", flat=True))
+    place_on_fronts({code: ("featured",) for code in codes if code in out})
+    return len(out)
+
+
 def _note_pictures(stories: Iterable[Story]) -> None:
     """What Wagtail's signal would have noted for a saved story: the pictures it uses, so that none is deleted."""
     for story in stories:

@@ -73,6 +73,9 @@ class Incoming(Page):
             self.get_context_data(page=page, hosts=hosts, host=host, rules=SiteRule.objects.order_by("host", "field"))
         )
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def post(self, request: HttpRequest) -> HttpResponse:
         do, codes = request.POST.get("do", ""), [int(c) for c in request.POST.getlist("code") if _is_code(c)]
         done = 0
@@ -129,12 +132,14 @@ class Look(Page):
         kept = looks.original(self.row)
         found = keeping.read_again([kept[0]], keeping.rules())[0].record if kept else None
         story = Story.objects.get(pk=self.row.code)
+        fields = list(_fields(found)) if found else []
         return self.render_to_response(
             self.get_context_data(
                 row=self.row,
                 story=story,
                 kept=kept,
-                fields=list(_fields(found)) if found else [],
+                fields=fields,
+                lacking=", ".join(label.lower() for label, value, _ in fields if not value),
                 rules=SiteRule.objects.filter(host=self.row.host).order_by("field"),
                 field_choices=FIELDS.items(),
                 way_choices=WAYS.items(),

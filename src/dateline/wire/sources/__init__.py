@@ -12,6 +12,7 @@ from dateline.wire.sources.agency_text import AgencyText
 from dateline.wire.sources.assets import is_asset
 from dateline.wire.sources.dateline_export import DatelineExport
 from dateline.wire.sources.feeds import Feeds
+from dateline.wire.sources.fragments import Fragments
 from dateline.wire.sources.ghost import Ghost
 from dateline.wire.sources.json_feed import JsonFeed
 from dateline.wire.sources.jsonlines import JsonLines
@@ -22,6 +23,7 @@ from dateline.wire.sources.ninjs import Ninjs
 from dateline.wire.sources.nitf import Nitf
 from dateline.wire.sources.other_xml import OtherXml
 from dateline.wire.sources.pages import Pages
+from dateline.wire.sources.post_list import PostList
 from dateline.wire.sources.rows import Rows
 from dateline.wire.sources.schema_org import SchemaOrg
 from dateline.wire.sources.source import LARGEST, About, Source
@@ -50,10 +52,12 @@ SOURCES: tuple[Source, ...] = (
     JsonLines(),
     Rows(),
     AgencyText(),
+    PostList(),
     Tables(),
     Markdown(),
     OtherXml(),
     Text(),
+    Fragments(),
     Pages(),  # takes whatever is left
 )
 """In the order in which they are asked."""

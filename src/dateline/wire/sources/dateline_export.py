@@ -1,5 +1,7 @@
 """The stories of another Dateline, as its ``dateline export`` wrote them: ninjs with all of each story beside it.
 
+A line may also be the code of one that was withdrawn, and nothing more.
+
 Told by its first name, ``dateline``, which stands before those of ninjs. The record is made from that; what ninjs says
 of the story is for others.
 """
@@ -16,6 +18,7 @@ from dateline.errors import CopyError
 from dateline.masthead import Person, SourcePage, TopicPage
 from dateline.story import Figure, Picture, Story
 from dateline.wire import checked
+from dateline.wire.assembly import LARGEST_CODE
 from dateline.wire.record import FoundBlock, FoundImage, Record
 from dateline.wire.sources.source import LARGEST, About
 from dateline.wire.whole import KeptPicture, Whole
@@ -43,6 +46,8 @@ class DatelineExport:
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002 - every source is told of the piece
         row = _row(data)
         beside = row["dateline"]
+        if "withdrawn" in beside:
+            return _withdrawn(beside["withdrawn"])
         whole = Whole(
             story=checked.read(Story, beside.get("snapshot")),
             earlier=tuple(checked.read(Story, _snapshot(one)) for one in _list(beside, "earlier")),
@@ -65,6 +70,12 @@ def _row(data: bytes) -> dict[str, Any]:
     if beside.get("format") != FORMAT:
         raise CopyError(f"The line has format {beside.get('format')!r}; this Dateline reads format {FORMAT}.")
     return row  # type: ignore[no-any-return]
+
+
+def _withdrawn(code: Any) -> Record:
+    if type(code) is not int or not 0 < code <= LARGEST_CODE:
+        raise CopyError(f"A story cannot have been withdrawn under the code {str(code)[:60]!r}.")
+    return Record(headline=f"Story {code}, withdrawn", body=(), withdrawn=code, code=code)
 
 
 def _list(beside: dict[str, Any], name: str) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from dateline.errors import CopyError
-from dateline.wire.assembly import assemble, byline, picture, told, version, when
+from dateline.wire.assembly import assemble, picture, signed, told, version, when
 from dateline.wire.bodies import markup, nitf, plain
 from dateline.wire.notation import trees
 from dateline.wire.notation.cutting import cut, shelled
@@ -50,6 +50,7 @@ def _read(item: Element) -> Record:
     created = when(text(management, "FirstCreated"))
     state, embargo = _state(management)
     images = list(_pictures(item))
+    authors, others = signed(text(lines, "ByLine"))
     return assemble(
         ORIGIN,
         headline=raw(lines, "HeadLine") or text(lines, "SlugLine"),
@@ -58,7 +59,8 @@ def _read(item: Element) -> Record:
         state=state,
         embargo=embargo,
         standfirst=markup.text_of(raw(lines, "SubHeadLine")),
-        authors=byline(text(lines, "ByLine")),
+        authors=authors,
+        others=others,
         published=created or when(text(management, "ThisRevisionCreated")),
         updated=when(text(management, "ThisRevisionCreated")),
         created=created,

@@ -8,7 +8,7 @@ from typing import IO
 
 from dateline.errors import CopyError
 from dateline.story import Correction
-from dateline.wire.assembly import assemble, byline, embargo, told, when
+from dateline.wire.assembly import assemble, embargo, signed, told, when
 from dateline.wire.assembly import version as version_of
 from dateline.wire.bodies import markup, nitf, plain
 from dateline.wire.notation import trees
@@ -18,6 +18,7 @@ from dateline.wire.notation.roots import root_of
 from dateline.wire.notation.trees import Element, child, children, every, inner, local, text
 from dateline.wire.page.inline import resolve
 from dateline.wire.record import FoundBlock, Record, State
+from dateline.wire.roles import Part, role_of
 from dateline.wire.sources.ninjs import at_utc, genre_of, urgency_of
 from dateline.wire.sources.source import About
 
@@ -76,6 +77,7 @@ def _read(item: Element, blocks: tuple[FoundBlock, ...]) -> Record:
     changed, created = when(text(about, "versionCreated")), when(text(about, "firstCreated"))
     note = " ".join(text(one) for one in children(about, "edNote")) if about is not None else ""
     signals = {_code(one) for one in children(about, "signal")} if about is not None else set()
+    authors, others = _people(content)
     corrected = "correction" in signals and bool(note) and bool(changed)
     return assemble(
         ORIGIN,
@@ -85,7 +87,8 @@ def _read(item: Element, blocks: tuple[FoundBlock, ...]) -> Record:
         state=_STATES.get(_code(child(about, "pubStatus")), "canceled"),
         embargo=embargo(text(about, "embargoed")),
         standfirst=_summary(content),
-        authors=_authors(content),
+        authors=authors,
+        others=others,
         published=created or changed,
         updated=changed,
         created=when(text(content, "contentCreated")),
@@ -133,11 +136,16 @@ def _summary(content: Element | None) -> str:
     return next((line for one in lines if (line := text(one))), "")
 
 
-def _authors(content: Element | None) -> list[str]:
+def _people(content: Element | None) -> tuple[list[str], list[Part]]:
+    """Those who wrote it, and those who had another part in it."""
     line = next((line for one in every(content, "by") if (line := text(one))), "")
-    if line:
-        return byline(line)
-    return [name for one in every(content, "creator") if (name := text(one, "name"))]
+    authors, others = signed(line)
+    creators, helpers = (
+        [(name, role_of(one.get("role", ""))) for one in every(content, kind) if (name := text(one, "name"))]
+        for kind in ("creator", "contributor")
+    )
+    others += [(name, role) for name, role in (*creators, *helpers) if role]
+    return authors or [name for name, role in creators if not role], others
 
 
 def _place(content: Element | None) -> str:

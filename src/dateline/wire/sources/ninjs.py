@@ -9,12 +9,13 @@ from typing import IO, Any
 
 from dateline.errors import CopyError
 from dateline.story import Correction, Genre, Moment, moment
-from dateline.wire.assembly import assemble, byline, code, embargo, picture, told, when
+from dateline.wire.assembly import assemble, code, embargo, picture, signed, told, when
 from dateline.wire.assembly import version as version_of
 from dateline.wire.bodies import markup, plain
 from dateline.wire.notation.objects import Object, cut, dump, load, raw, rows, text, texts
 from dateline.wire.page.inline import resolve
 from dateline.wire.record import FoundBlock, FoundImage, Record, State
+from dateline.wire.roles import Part, role_of
 from dateline.wire.sources.source import About
 
 ORIGIN = "ninjs"
@@ -86,6 +87,7 @@ def _read(item: Object) -> Record:
     changed, note = when(text(item, "versioncreated")), text(item, "ednote")
     state: State = _STATES.get(text(item, "pubstatus").rpartition(":")[2].lower(), "canceled")
     corrected = bool(_CORRECTED.search(note)) and bool(changed)
+    authors, others = _people(item)
     record = assemble(
         ORIGIN,
         headline=_said(item, "headline") or _said(item, "title") or text(item, "name", "slugline"),
@@ -93,7 +95,8 @@ def _read(item: Object) -> Record:
         written=text(item, "language"),
         state=state,
         standfirst=_standfirst(item, html or words),
-        authors=_authors(item),
+        authors=authors,
+        others=others,
         published=when(text(item, "firstpublished"), text(item, "firstcreated"), text(item, "contentcreated"))
         or changed,
         updated=changed,
@@ -163,13 +166,16 @@ def _standfirst(item: Object, body: str) -> str:
     return "" if said and said in markup.text_of(body[: len(said) * 4 + 2000]) else said
 
 
-def _authors(item: Object) -> list[str]:
-    people = [
-        text(row, "name")
+def _people(item: Object) -> tuple[list[str], list[Part]]:
+    """Those who wrote it, and those who had another part in it."""
+    authors, others = signed(text(item, "byline", "by"))
+    named = [
+        (name, text(row, "role"))
         for row in (*rows(item, "authors"), *rows(item, "contributors"))
-        if not _is_other(text(row, "role"))
+        if (name := text(row, "name"))
     ]
-    return byline(text(item, "byline", "by")) or [name for name in people if name]
+    others += [(name, role) for name, said in named if (role := role_of(said))]
+    return authors or [name for name, said in named if not role_of(said) and not _is_other(said)], others
 
 
 def _is_other(role: str) -> bool:

@@ -7,7 +7,7 @@ from typing import IO
 
 from dateline.errors import CopyError
 from dateline.story import Correction
-from dateline.wire.assembly import assemble, byline, told, version, when
+from dateline.wire.assembly import assemble, signed, told, version, when
 from dateline.wire.bodies import markup, nitf
 from dateline.wire.notation import trees
 from dateline.wire.notation.cutting import cut, shelled
@@ -16,6 +16,7 @@ from dateline.wire.notation.roots import root_of
 from dateline.wire.notation.trees import Element, child, children, every, text
 from dateline.wire.page.inline import resolve
 from dateline.wire.record import Record, State
+from dateline.wire.roles import Part, role_of
 from dateline.wire.sources.ninjs import at_utc, genre_of, urgency_of
 from dateline.wire.sources.source import About
 
@@ -55,6 +56,7 @@ def read(root: Element) -> Record:
         f"<p>{trees.escaped(t)}</p>" for t in end if t
     )
     state, embargo = _state(data, released)
+    authors, others = _people(top)
     return assemble(
         ORIGIN,
         headline=title,
@@ -63,7 +65,8 @@ def read(root: Element) -> Record:
         state=state,
         embargo=embargo,
         standfirst=text(top, "abstract") or _second(top, title),
-        authors=_people(top),
+        authors=authors,
+        others=others,
         published=issued or released,
         place=_place(top),
         section=_section(head),
@@ -104,13 +107,18 @@ def _second(top: Element | None, title: str) -> str:
     return next((line for line in lines if line and line != title), "")
 
 
-def _people(top: Element | None) -> list[str]:
+def _people(top: Element | None) -> tuple[list[str], list[Part]]:
+    """Those who wrote it, and those whom a byline's title says had another part in it."""
     found: list[str] = []
+    others: list[Part] = []
     for line in children(top, "byline") if top is not None else ():
         named = [text(one) for one in every(line, "person")]
         own = " ".join(t for t in (line.text, *(one.tail for one in line)) if t)
-        found += named or byline(own if own.strip() else text(line))
-    return found
+        authors, helpers = (named, []) if named else signed(own if own.strip() else text(line))
+        role = role_of(text(line, "byttl"))
+        others += [(name, role) for name in authors] if role else helpers
+        found += [] if role else authors
+    return found, others
 
 
 def _place(top: Element | None) -> str:

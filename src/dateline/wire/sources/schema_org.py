@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from dateline.errors import CopyError
-from dateline.story import Correction, Genre
+from dateline.story import Correction, Genre, Role
 from dateline.wire import remarks
 from dateline.wire.assembly import assemble, picture, told, when
 from dateline.wire.bodies import plain
@@ -16,6 +16,7 @@ from dateline.wire.page.inline import resolve
 from dateline.wire.page.told import jsonld, schema
 from dateline.wire.page.told.declared import Claims
 from dateline.wire.record import FoundImage, Record, Remark
+from dateline.wire.roles import Part
 from dateline.wire.sources.ninjs import at_utc
 from dateline.wire.sources.source import About
 
@@ -66,7 +67,8 @@ def _read(thing: Object, kinds: set[str]) -> Record:
         state="draft" if text(thing, "creativeWorkStatus").lower() in ("draft", "incomplete") else "out",
         kicker=text(thing, "alternativeHeadline") if len(text(thing, "alternativeHeadline")) < 60 else "",
         standfirst=first.get("standfirst", ""),
-        authors=[c.value for c in claims.all("author") if c.value not in claims.of("desk", schema.ORIGIN)],
+        authors=[name for name in _authors(claims) if name not in claims.of("desk", schema.ORIGIN)],
+        others=_others(thing),
         published=when(text(thing, "datePublished"), text(thing, "dateCreated")),
         updated=changed,
         created=when(text(thing, "dateCreated")),
@@ -82,6 +84,23 @@ def _read(thing: Object, kinds: set[str]) -> Record:
         corrections=tuple(_corrections(thing, changed)),
         comments=remarks.threads(_remarks(thing)),
     )
+
+
+_PARTS: dict[str, Role] = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
+
+
+def _others(thing: Object) -> list[Part]:
+    """Those who had another part in it than writing it."""
+    people = [
+        (name, role) for key, role in _PARTS.items() for name, person in schema.people(thing.get(key), {}) if person
+    ]
+    return [(name, role) for name, role in people if name]
+
+
+def _authors(claims: Claims) -> list[str]:
+    """Who wrote it; who is only said to have contributed did so if nobody else is named."""
+    wrote = [one.value for one in claims.all("author") if not one.origin.endswith(":contributor")]
+    return wrote or [one.value for one in claims.all("author")]
 
 
 def _lead(thing: Object, claims: Claims, base: str) -> FoundImage | None:

@@ -32,6 +32,8 @@ class About:
     """What the pages of its site have in common, for those of which only the text was kept."""
     mapping: Mapping = UNMAPPED
     """What the columns of tables, and the names of JSON objects, were said to mean."""
+    listed: bytes = b""
+    """Its row in the list of posts that lies with it, as JSON, if its text is all that it is."""
 
 
 NOTHING_KNOWN = About()

@@ -65,6 +65,15 @@ class Tables:
         return columns.read(row, about.mapping, ORIGIN)
 
 
+def names_of(head: bytes) -> list[str]:
+    """The names in the first line of a table that begins with ``head``."""
+    first = codecs.getincrementaldecoder(codec_of(head))("replace").decode(head).lstrip("\ufeff").split("\n", 1)[0]
+    try:
+        return next(csv.reader([first], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return []
+
+
 def _is_table(text: str) -> bool:
     """Whether a text begins with names of columns that stories have, or at least with rows that are all as long."""
     whole = text[: text.rfind("\n") + 1] or text

@@ -55,16 +55,17 @@ class _List:
 
 
 def read(sheet: Sheet, after: int, language: str) -> list[Mention]:
-    """The stories named below line ``after``, each once; of a list whose entries have dates, only those that do."""
+    """The stories named below line ``after``, each once a list; of one whose entries have dates, those that do."""
     entries = list(islice(_entries(sheet, after, language), 4 * MOST))
     dated = {kind for kind, times in Counter(m.kind for m in entries if m.day).items() if times >= ENOUGH_DATED}
-    found: dict[str, Mention] = {}
+    found: dict[tuple[str, str], Mention] = {}
     for mention in entries:
         if mention.kind in dated and not mention.day:
             continue
-        known = found.get(mention.headline)
+        name = mention.kind, mention.headline
+        known = found.get(name)
         if known is None or (mention.day and not known.day):
-            found[mention.headline] = mention
+            found[name] = mention
         if len(found) == MOST:
             break
     return list(found.values())

@@ -57,9 +57,9 @@ def _tell(claims: Claims, story: Object, known: dict[str, Object]) -> None:
     add("standfirst", texts(story.get("description"))[:1], ORIGIN)
     add("body", [b for b in (_raw(story.get("articleBody")), _raw(story.get("text"))) if len(b) > 80][:1], ORIGIN)
     for name in PEOPLE_FIELDS:
-        people = list(_people(story.get(name), known))
-        add("author", [n for n, _ in people], ORIGIN if name == "author" else f"{ORIGIN}:{name}")
-        add("desk", [n for n, person in people if not person], ORIGIN)
+        named = list(people(story.get(name), known))
+        add("author", [n for n, _ in named], ORIGIN if name == "author" else f"{ORIGIN}:{name}")
+        add("desk", [n for n, person in named if not person], ORIGIN)
     add("published", texts(story.get("datePublished"))[:1] or texts(story.get("dateCreated"))[:1], ORIGIN)
     add("updated", texts(story.get("dateModified"))[:1], ORIGIN)
     add("section", texts(story.get("articleSection")), ORIGIN)
@@ -85,7 +85,7 @@ def _tell_page(claims: Claims, page: Object) -> None:
     claims.add("language", texts(page.get("inLanguage"))[:1], ORIGIN + ":page")
 
 
-def _people(value: Any, known: dict[str, Object]) -> Iterator[tuple[str, bool]]:
+def people(value: Any, known: dict[str, Object]) -> Iterator[tuple[str, bool]]:
     """Names, each with whether it is a person's (rather than a desk's or an organisation's)."""
     for one in value[:100] if isinstance(value, list) else [value]:
         thing = _resolved(one, known)
@@ -105,7 +105,7 @@ def _name(thing: Object) -> str:
 
 
 def _names(value: Any, known: dict[str, Object]) -> list[str]:
-    return [name for name, _ in _people(value, known) if name]
+    return [name for name, _ in people(value, known) if name]
 
 
 def _resolved(value: Any, known: dict[str, Object]) -> Any:
