@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dateline.serve import discussing
-from dateline.serve.discussing import MOST, PLACES, SHARE, Discussing
+from dateline.serve.discussing import BUSY, FEW, MOST, PLACES, SHARE, Discussing
 
 Taken = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -158,6 +158,28 @@ def test_who_comes_when_all_places_are_taken_is_refused_before_anything_is_read(
             assert late.status == 503
             process.may_answer.set()
             await asyncio.gather(*sending)
+
+    run(told)
+
+
+def test_while_many_pages_are_read_few_are_under_way_and_afterwards_as_many_as_before(tmp_path: Path) -> None:
+    async def told() -> None:
+        process = Process(tmp_path)
+        process.may_answer.clear()
+        readers = [Reader(f"192.0.2.{number}") for number in range(PLACES)]
+        async with process.running() as way:
+            way.heed(BUSY)
+            sending = [asyncio.create_task(way.relay(reader.scope, reader)) for reader in readers]
+            while sum(reader.status == 503 for reader in readers) < PLACES - FEW:
+                await asyncio.sleep(0)
+            assert way.under_way.total() == FEW
+            way.heed(BUSY / 2)
+            late = Reader("198.51.100.1")
+            sending.append(asyncio.create_task(way.relay(late.scope, late)))
+            process.may_answer.set()
+            await asyncio.gather(*sending)
+        assert late.status == 303
+        assert len(process.heard) == FEW + 1
 
     run(told)
 

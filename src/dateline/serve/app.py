@@ -20,12 +20,13 @@ from dateline.serve.answer import Answer, plain
 from dateline.serve.discussing import PREFIX, Discussing
 from dateline.serve.edition import Edition
 from dateline.serve.fitting import fit
+from dateline.serve.load import Load
 from dateline.serve.newsroom import Newsroom
 from dateline.serve.route import is_discussion
 from dateline.serve.searching import ADDRESSES, Searching
 
 WATCH = 0.25
-"""Seconds between looks at which generation of pressed pages is in use."""
+"""Seconds between looks at which generation of pressed pages is in use, and at how busy this worker is."""
 
 
 log = logging.getLogger("dateline.serve")
@@ -40,6 +41,7 @@ class App:
         self.newsroom = Newsroom(newsroom)
         self.searching = Searching(searching, self._ask_again)
         self.discussing = Discussing(discussing, self._refuse)
+        self.load = Load(WATCH)
         self.run = site / "run"
         self.parent = int(os.environ.get("DATELINE_SERVER", os.getppid()))
 
@@ -50,6 +52,7 @@ class App:
         if os.getppid() != self.parent:
             os._exit(0)  # the server was killed; a worker alone would only hold its port
         self.edition.refresh()
+        self.discussing.heed(self.load.share())
         loop.call_later(WATCH, self._watch, loop)
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:

@@ -2,8 +2,8 @@
 
 Comments themselves are pressed pages. What is left needs the database: writing, reporting, accounts, what is a reader's
 own. A flood of it is bounded here: how large a request is, how long it may take to arrive, how many are under way, how
-many of them for one address, how long an answer is waited for. Nothing is ever sent on a second time, for a comment
-that was sent twice is there twice.
+many of them for one address, how long an answer is waited for. While many pages are read, fewer are under way. Nothing
+is ever sent on a second time, for a comment that was sent twice is there twice.
 """
 
 from __future__ import annotations
@@ -26,6 +26,13 @@ PLACES = 32
 SHARE = 8
 """Of them, for one address."""
 
+BUSY = 0.25
+"""The share of its time from which on a worker is busy: with some thousands of pages a second, or waiting for a
+processor that others use."""
+
+FEW = 4
+"""Requests that it has under way then: who reads comes first."""
+
 ARRIVING = 10.0
 """Seconds in which a form must have arrived."""
 
@@ -40,6 +47,7 @@ class Discussing:
         self.process = Newsroom(socket, lambda scope, protocol, status, _: refuse(scope, protocol, status), PATIENCE)
         self.refuse = refuse
         self.under_way: Counter[str] = Counter()
+        self.places = PLACES
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the process's answer, or refuse it."""
@@ -68,5 +76,9 @@ class Discussing:
             if not self.under_way[who]:
                 del self.under_way[who]
 
+    def heed(self, share: float) -> None:
+        """Take in as much as can be while this worker is busy for such a share of its time."""
+        self.places = FEW if share >= BUSY else PLACES
+
     def _is_full(self, who: str) -> bool:
-        return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE
+        return self.under_way.total() >= self.places or self.under_way[who] >= SHARE
