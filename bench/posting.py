@@ -2,7 +2,11 @@
 
     accepted   readers who are signed in, each from a network of their own, post one after the other on some lines
     flood      200 posts a second for 30 seconds while pages are read and the desk is asked: reading keeps its rate,
-               every comment that was accepted is there, the desk answers
+               every comment that was accepted is there, the desk answers. Twice: while pages are read as fast as they
+               come, which leaves no processor idle before the flood begins; and while 300 a second are asked for.
+
+What sends the load runs on the same processors as the site. Both shares are told: ``processors`` is how many of them
+each process of the site used in the time, and what sent the load.
 
 All of it goes through the public port of a real site. Addresses are given by X-Forwarded-For, which a proxy on this
 machine is believed about; so the limits count as they would for so many readers.
@@ -15,6 +19,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,7 +28,7 @@ import threading
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +37,9 @@ from urllib.parse import urlencode, urlsplit
 
 from bench import running
 from bench.running import Served, load, serving
+
+OFFERED = 300
+"""Pages a second that are asked for in the second flood."""
 
 LINES = 8
 """Posts that are under way at once when the rate is measured."""
@@ -174,18 +182,45 @@ def _accepted(posting: Posting, served: Served, count: int) -> dict[str, Any]:
 
 def _flood(posting: Posting, served: Served, seconds: int, rate: int) -> dict[str, Any]:
     """Reading alone, then reading in the flood; the desk is asked all along."""
-    path = next(_stories(served))
-    quiet = load(served.address + path, 16, seconds)
+    url = served.address + next(_stories(served))
+
+    def as_fast_as_they_come() -> tuple[float, dict[str, Any]]:
+        found = load(url, 16, seconds)
+        rate = found.requests / found.seconds
+        return rate, {"pages_per_second": round(rate), "ms_p50": found.p50_ms, "ms_p99": found.p99_ms}
+
+    def offered() -> tuple[float, dict[str, Any]]:
+        command = [sys.executable, "-m", "bench.offered", url, str(OFFERED), str(seconds)]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        return found["answered_per_second"], found
+
+    return {
+        "saturated": _in_flood(posting, served, seconds, rate, as_fast_as_they_come),
+        f"{OFFERED}_pages_a_second": _in_flood(posting, served, seconds, rate, offered),
+    }
+
+
+Reading = Callable[[], tuple[float, dict[str, Any]]]
+"""Reads pages for so many seconds; how many were answered a second, and what else is known of it."""
+
+
+def _in_flood(posting: Posting, served: Served, seconds: int, rate: int, read: Reading) -> dict[str, Any]:
+    (quiet, alone), used_alone = _used(served, read)
     mark = f"f{time.time_ns()}"
     answers: list[tuple[int, tuple[int, float]]] = []
     desk: list[float] = []
     over = threading.Event()
     asking = threading.Thread(target=_ask_desk, args=(served, desk, over), daemon=True)
     sending = threading.Thread(target=_send, args=(posting, mark, answers, seconds, rate), daemon=True)
-    asking.start()
-    sending.start()
-    busy = load(served.address + path, 16, seconds)
-    sending.join()
+
+    def flooded() -> tuple[float, dict[str, Any]]:
+        asking.start()
+        sending.start()
+        found = read()
+        sending.join()
+        return found
+
+    (busy, beside), used_beside = _used(served, flooded)
     over.set()
     asking.join()
     accepted = [number for number, (status, _) in answers if status == 303]
@@ -195,10 +230,28 @@ def _flood(posting: Posting, served: Served, seconds: int, rate: int) -> dict[st
         "answers": _statuses([one for _, one in answers]),
         "accepted": len(accepted),
         "accepted_and_lost": posting.lost(mark, accepted),
-        "reading_keeps": round((busy.requests / busy.seconds) / (quiet.requests / quiet.seconds), 2),
+        "reading_keeps": round(busy / quiet, 2),
+        "reading_alone": {**alone, "processors": used_alone},
+        "reading_in_flood": {**beside, "processors": used_beside},
         "desk_ms_p50": _ms(sorted(desk), 0.5),
         "desk_ms_worst": _ms(sorted(desk), 1.0),
     }
+
+
+def _used(served: Served, act: Reading) -> tuple[tuple[float, dict[str, Any]], dict[str, float]]:
+    """What an act gives, and how many processors each process of the site, the load and all else used meanwhile."""
+    before, began = {**served.cpu_by_name(), **_of_load(), "all": running.busy()}, time.perf_counter()
+    found = act()
+    after, seconds = {**served.cpu_by_name(), **_of_load(), "all": running.busy()}, time.perf_counter() - began
+    used = {name: (now - before.get(name, 0.0)) / seconds for name, now in after.items()}
+    used["others on this machine"] = max(0.0, 2 * used["all"] - sum(used.values()))
+    return found, {name: round(share, 2) for name, share in used.items()}
+
+
+def _of_load() -> dict[str, float]:
+    """Seconds of processor time that this process and those that it waited for have used."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"sending posts": own.ru_utime + own.ru_stime, "asking for pages": children.ru_utime + children.ru_stime}
 
 
 def _send(posting: Posting, mark: str, answers: list[Any], seconds: int, rate: int) -> None:

@@ -18,6 +18,9 @@ from urllib.parse import urlsplit
 
 from bench import copy
 
+PROCESS = "dateline.site.process"
+"""The module that the processes beside the page workers are started with; their name follows it."""
+
 CLOCK = os.sysconf("SC_CLK_TCK")
 
 
@@ -94,6 +97,14 @@ class Served:
         """Seconds of processor time that the whole tree has used."""
         return sum(_cpu(pid) for pid in tree(self.pid))
 
+    def cpu_by_name(self) -> dict[str, float]:
+        """The same for each kind of process: ``pages`` for the workers and the server, else by its own name."""
+        found: dict[str, float] = {}
+        for pid in tree(self.pid):
+            name = _name(pid)
+            found[name] = found.get(name, 0.0) + _cpu(pid)
+        return found
+
     def memory(self) -> dict[str, int]:
         """Megabytes of the whole tree, shared pages counted once (PSS).
 
@@ -152,6 +163,18 @@ def tree(pid: int) -> list[int]:
 def _cpu(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / CLOCK
+
+
+def _name(pid: int) -> str:
+    words: list[str] = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+    return words[words.index(PROCESS) + 1] if PROCESS in words else "pages"
+
+
+def busy() -> float:
+    """Seconds that all processors of the machine together were not idle."""
+    # user nice system idle iowait irq softirq steal: proc(5)
+    ticks = [int(one) for one in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+    return (sum(ticks) - ticks[3] - ticks[4]) / CLOCK
 
 
 def _pss(pid: int) -> tuple[int, int]:
