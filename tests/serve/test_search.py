@@ -19,6 +19,7 @@ from dateline.press import generation, shelf
 from dateline.press.apply import Press
 from dateline.press.store import Store
 from dateline.search.index import SearchIndex
+from dateline.serve.answer import Answer
 from dateline.serve.search import Search
 from dateline.site.searching import Application
 from dateline.story import Paragraph, Story
@@ -276,3 +277,19 @@ def test_no_attack_that_others_collected_gets_out_of_the_page(courier: Paper) ->
         page = courier.page("q=" + quote(attack[:300], errors="replace"))
         assert page.count("<script") == calm, attack
         assert page.count("<form") == 2, attack
+
+
+def test_a_search_process_makes_itself_ready_with_stories_and_without(paper: Paper) -> None:
+    asked: list[str] = []
+    answer = paper.search.answer
+
+    def listen(path: str, query: str) -> Answer:
+        asked.append(query)
+        return answer(path, query)
+
+    paper.search.answer = listen  # type: ignore[method-assign]
+    paper.search.warm()
+    assert asked == []
+    paper.publish(story(1, headline="Night boat leaves at ten"))
+    paper.search.warm()
+    assert asked[:2] == ["q=Night", "q=boat"]

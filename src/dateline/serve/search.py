@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 from dateline import urls
 from dateline.errors import DamagedStore
@@ -34,6 +35,9 @@ PAGE = 20
 """Stories on a page."""
 
 FEED = 30
+
+WARMING = 6
+"""Words that are searched for at the start."""
 
 SUGGESTED = 6
 """Stories that are suggested to who is typing."""
@@ -72,6 +76,14 @@ class Search:
         if len(self._names) > MOST_NAMES:
             self._names.clear()
         return Answer(sent.status, [*sent.headers, NOINDEX], sent.body, sent.etag)
+
+    def warm(self) -> None:
+        """Search for words of the newest story, so that no reader waits while what every search reads is read first."""
+        with self.store().read() as reading:
+            view = View(reading.txn, reading.databases, Memory())
+            newest = [stories.read_story(stories.snapshot(view, code)) for _, code in stories.newest(view, "all", 1)]
+        for word in [word for story in newest if story for word in story.headline.split()][:WARMING]:
+            self.answer(wish.PATH, urlencode({"q": word}))
 
     def _room_of(self, site: Site | None) -> Room:
         if site is None:

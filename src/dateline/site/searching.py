@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -56,7 +57,15 @@ class Application:
 def serve(folder: SiteFolder) -> None:
     """Answer searches until told to stop."""
     search = Search(shelf.of(folder.pressed).store, folder.search)
+    threading.Thread(target=_warm, args=(search,), name="warm", daemon=True).start()
     listening.answer(folder, "searching", Application(search), threads=THREADS, largest=1)
+
+
+def _warm(search: Search) -> None:
+    try:
+        search.warm()
+    except StoreError as error:
+        log.warning("Searches are not ready yet: %s", error)
 
 
 def main(folder: SiteFolder) -> int:
