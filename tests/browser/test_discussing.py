@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +14,8 @@ import waitress
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+import waiting
+from dateline.press import assets
 from newsstand import PAGES, Newsstand, Reading, courier
 
 STORY = PAGES["discussed story"]
@@ -186,14 +189,64 @@ def test_who_is_signed_in_sees_their_own_comments_that_wait(
     expect(page.locator(".own li")).to_have_count(1)
     expect(page.locator(".own")).to_contain_text("<b>Mine</b>")
     expect(page.locator(".own")).to_contain_text("It waits to be read.")
-    expect(page.locator("#comment-40")).to_be_hidden()
+    expect(page.locator("#comment-40 summary")).to_have_text(re.compile("^Muted: "))
+    expect(page.locator("#comment-40 .do")).to_be_hidden()
+    expect(page.locator("#comment-41 summary")).to_have_count(0)
     page.get_by_text("Write a comment").click()
     expect(page.get_by_label("E-mail address")).to_be_hidden()
     page.get_by_label("Your comment").fill("It was late.")
     page.get_by_role("button", name="Send the comment").click()
     expect(page.locator(".told")).to_contain_text("It has come in.")
     assert sorted(taker.sent[0]) == ["text", "website"]
+    page.locator("#comment-41").get_by_role("button", name="Mute").click()
+    waiting.until(lambda: len(taker.sent) == 2, "the server is told whom to mute")
+    assert taker.sent[1] == {"comment": "41", "off": "0"}
+    assert "POST /discuss/88/mute" in taker.asked
+    assert page.evaluate("localStorage.length") == 0
     page.context.clear_cookies()
+
+
+def test_who_is_not_signed_in_mutes_a_name_on_this_device_by_keyboard(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + STORY, locale="en-MT")
+    name = page.locator("#comment-41 .who b").inner_text()
+    page.locator("#comment-41").get_by_role("button", name="Mute").focus()
+    page.keyboard.press("Enter")
+    summary = page.locator("#comment-41 summary")
+    expect(summary).to_have_text(f"Muted: {name}")
+    expect(summary).to_be_focused()
+    same = page.locator("#comments li", has=page.locator(".who b", has_text=re.compile(f"^{re.escape(name)}$")))
+    assert same.locator("details.muted").count() == same.count()
+    page.reload()
+    expect(summary).to_have_text(f"Muted: {name}")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    again = page.locator("#comment-41").get_by_role("button", name="Show again")
+    again.focus()
+    page.keyboard.press("Enter")
+    expect(summary).to_have_count(0)
+    expect(page.locator("#comment-41").get_by_role("button", name="Mute")).to_be_focused()
+    assert taker.sent == []
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_form_that_has_to_come_with_a_sum_is_sent_by_the_browser_itself(
+    stand: tuple[str, Taker], taker: Taker, reading: Reading
+) -> None:
+    page = reading(stand[0] + EMPTY)
+    page.get_by_text("Write a comment").click()
+    fill(page, "The boat was late.")
+    taker.status = "428 Precondition Required"
+    page.get_by_role("button", name="Send the comment").click()
+    page.wait_for_url("**/discuss/89")
+    assert [one["text"] for one in taker.sent] == ["The boat was late."] * 2
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_script_of_a_discussion_is_no_more_than_six_kilobytes() -> None:
+    assert len((assets.FOLDER / "comments.js").read_bytes()) <= 6 * 1024
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

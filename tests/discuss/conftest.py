@@ -30,6 +30,8 @@ def pages(settings: Any, sections: None) -> None:
     """The process that readers talk to: its addresses, sessions and rights; nobody has done anything too often yet."""
     import importlib
 
+    from django.core.cache import cache
+
     from dateline.discuss import limits
 
     its = importlib.import_module("dateline.site.discussing_settings")
@@ -46,3 +48,4 @@ def pages(settings: Any, sections: None) -> None:
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if not one.startswith("dateline.site.")]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     limits.counts.forget()
+    cache.clear()  # in which allauth counts

@@ -59,6 +59,70 @@ def test_somebody_who_commented_signs_in_with_a_code_by_mail_and_sets_a_password
     assert other.get("/discuss/me").status_code == 200
 
 
+def link_in_letter() -> str:
+    return browsing.link(pattern=r"http://courier\.example(/discuss/account/login/link/\S+)")
+
+
+def test_the_letter_has_a_link_that_signs_in_by_a_button_once() -> None:
+    ines = readers.reader()
+    browsing.signed_in(ines)
+    client = browsing.browser()
+    client.post(CODE, {"email": ines.email, "next": "/discuss/me/data"})
+    link = link_in_letter()
+    for _ in range(3):
+        page = client.get(link)  # mail programs look at links before people do
+        assert page.status_code == 200
+        assert client.get("/discuss/me").status_code == 302
+    sent = dict(re.findall(r'name="(code|next)" value="([^"]*)"', page.content.decode()))
+    to = re.search(r'<form method="post" action="([^"]*)"', page.content.decode())
+    assert to
+    assert client.post(to[1], sent)["Location"] == "/discuss/me/data"
+    assert client.get("/discuss/me").status_code == 200
+    assert client.get(link)["Location"] == "/discuss/me"
+    client.post("/discuss/account/logout/")
+    assert "<form" not in client.get(link).content.decode(), "used up"
+    assert client.post(to[1], sent).status_code == 302
+    assert client.get("/discuss/me").status_code == 302
+
+
+def test_the_link_signs_nobody_in_who_did_not_ask_for_it() -> None:
+    """Whoever sends their own link to somebody else would have them write under a foreign name."""
+    thief, ines = readers.reader("Not Ines"), readers.reader()
+    for one in (thief, ines):
+        browsing.signed_in(one)
+    browsing.browser().post(CODE, {"email": thief.email})
+    link = link_in_letter()
+    other = browsing.browser("198.51.100.4")
+    page = other.get(link)
+    assert "<form" not in page.content.decode()
+    assert code_in_letter() in browsing.words(page)
+    assert other.post("/discuss/account/login/code/confirm/", {"code": code_in_letter()}).status_code == 302
+    assert other.get("/discuss/me").status_code == 302
+    other.post(CODE, {"email": ines.email})
+    other.get(link)
+    other.post("/discuss/account/login/code/confirm/", {"code": link.rsplit("/", 1)[1]})
+    assert other.get("/discuss/me").status_code == 302, "asked for, but with another code"
+
+
+def test_the_link_is_good_for_a_quarter_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    ines = readers.reader()
+    browsing.signed_in(ines)
+    client = browsing.browser()
+    client.post(CODE, {"email": ines.email})
+    link, now = link_in_letter(), time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 15 * 60 + 1)
+    client.get(link)
+    client.post("/discuss/account/login/code/confirm/", {"code": code_in_letter()})
+    assert client.get("/discuss/me").status_code == 302
+
+
+def test_what_is_no_code_is_no_link() -> None:
+    for wrong in ("x", "<script>", "A" * 200, "%0aB"):
+        assert browsing.browser().get(f"/discuss/account/login/link/{wrong}").status_code == 404
+
+
 def answers_to(way: str, fields: dict[str, str], emails: list[str], key: str = "email") -> list[Any]:
     return [browsing.browser(f"203.0.{n}.1").post(way, {**fields, key: email}) for n, email in enumerate(emails)]
 

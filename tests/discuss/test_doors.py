@@ -191,6 +191,42 @@ def test_reports_by_enough_readers_take_a_comment_off_the_page(shown: Shown) -> 
     assert (row.state, row.reports, Report.objects.count()) == ("held", 3, 3)
 
 
+def reported(*nets: str) -> Comment:
+    row = readers.comment(readers.story().pk)
+    for net in nets:
+        doors.report(row.number, Complaint(reason="spam", network=net))
+    return row
+
+
+def test_a_reported_comment_that_was_kept_is_reported_again_once_that_is_taken_back() -> None:
+    row, editor = reported("a", "b"), newsroom.account()
+    assert doors.decide([row.number], "approved", editor) == [row.number]
+    kept = Decision.objects.get(comment=row)
+    assert (kept.before, kept.after, Comment.objects.get().reports) == ("approved", "approved", 0)
+    doors.report(row.number, Complaint(reason="insult", network="c"))
+    assert doors.undo([kept.pk], editor) == [row.number]
+    assert Report.objects.filter(settled_at=None, settled_by=None, upheld=None).count() == 3
+    assert (Comment.objects.get().reports, Comment.objects.get().state) == (3, "approved")
+
+
+def test_a_rejection_that_is_taken_back_opens_the_reports_that_it_settled_and_no_older_ones() -> None:
+    row, editor = reported("a"), newsroom.account()
+    doors.decide([row.number], "approved", editor)
+    doors.report(row.number, Complaint(reason="insult", network="b"))
+    doors.decide([row.number], "rejected", editor, reason="insult")
+    last = Decision.objects.filter(comment=row).order_by("pk").last()
+    assert last
+    doors.undo([last.pk], editor)
+    assert [one.reason for one in Report.objects.filter(settled_at=None)] == ["insult"]
+    assert (Comment.objects.get().reports, Comment.objects.get().state) == (1, "approved")
+
+
+def test_a_comment_without_reports_that_stands_so_already_is_not_decided() -> None:
+    row = readers.comment(readers.story().pk)
+    assert doors.decide([row.number], "approved", newsroom.account()) == []
+    assert not Decision.objects.exists()
+
+
 def test_what_a_moderator_approved_is_not_taken_off_by_reports(shown: Shown) -> None:
     row = readers.comment(readers.story().pk, readers.reader(standing="held"))
     doors.decide([row.number], "approved", newsroom.account())

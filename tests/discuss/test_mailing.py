@@ -5,7 +5,7 @@ from __future__ import annotations
 import smtplib
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,10 +16,10 @@ import pytest
 import readers
 from django.utils import timezone
 
-from dateline.discuss import letters, mailing
-from dateline.discuss.models import Letter
+from dateline.discuss import doors, letters, mailing
+from dateline.discuss.models import Comment, Letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sections")]
 
 SENDER = "The Harbour Courier <comments@courier.example>"
 
@@ -48,6 +48,39 @@ def test_a_letter_that_cannot_go_is_tried_again_later_and_given_up_in_the_end() 
     for pause in mailing.PAUSES:
         now += pause + timedelta(seconds=1)
         mailing.send_due(failing, SENDER, now)
+    assert not Letter.objects.exists()
+
+
+def answered() -> Comment:
+    """An answer of which its parent's writer is to be told by a letter that is still in the tray."""
+    asked = readers.comment(readers.story().pk, readers.reader(replies_by_mail=True))
+    answer = readers.comment(asked.story, readers.reader("Nils Berg"), "The quay was closed.", parent=asked.number)
+    assert "The quay was closed." in Letter.objects.get().text
+    return answer
+
+
+def test_a_letter_about_an_answer_goes_out_with_its_words() -> None:
+    answered()
+    out: list[EmailMessage] = []
+    mailing.send_due(out.append, SENDER)
+    assert "The quay was closed." in out[0].get_content()
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda row: doors.erasing._forget_person(row.reader_id),
+        lambda row: doors.erase(row.reader_id),
+        lambda row: doors.delete(row.number, row.reader),
+        lambda row: doors.decide([row.number], "rejected", actor="test"),
+    ],
+    ids=["erasure begun", "erased", "deleted", "rejected"],
+)
+def test_a_letter_does_not_quote_what_nobody_is_shown_any_more(gone: Callable[[Comment], object]) -> None:
+    gone(answered())
+    out: list[EmailMessage] = []
+    mailing.send_due(out.append, SENDER)
+    assert out == []
     assert not Letter.objects.exists()
 
 

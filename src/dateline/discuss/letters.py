@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from django.core import signing
 
 from dateline.desk import house
-from dateline.discuss.models import Letter, Reader
+from dateline.discuss.models import Comment, Letter, Reader
 
 _UNSUBSCRIBE = signing.Signer(salt="dateline.discuss.unsubscribe")
 
 
-def write(to: str, subject: str, text: str, headers: Mapping[str, str] | None = None) -> Letter:
-    """Put a letter into the tray, from which the clock takes it."""
-    row = Letter(to=to, subject=" ".join(subject.split())[:200], text=text, headers=dict(headers or {}))
+def write(
+    to: str, subject: str, text: str, headers: Mapping[str, str] | None = None, quotes: Comment | None = None
+) -> Letter:
+    """Put a letter into the tray, from which the clock takes it; one that ``quotes`` goes only while that is shown."""
+    row = Letter(to=to, subject=" ".join(subject.split())[:200], text=text, headers=dict(headers or {}), quotes=quotes)
     row.save(force_insert=True)
     return row
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.discuss.refusal import TooOften
+from dateline.press.words import label
 
 MOST_KEYS = 50_000
 
@@ -40,14 +41,14 @@ LIMITS: Mapping[str, Sequence[Limit]] = {
 """Measured against a person who writes fast, a school that shares an address, and a story that everybody talks of."""
 
 SAID = {
-    "comments of one person": "You have written many comments in a short time.",
-    "comments from one network": "Many comments have come from your network in a short time.",
-    "comments on one story": "Many people are commenting on this story right now.",
-    "letters to one address": "We have sent several letters to this address in a short time.",
-    "letters for one network": "Many letters were asked for from your network in a short time.",
-    "reports from one network": "Many reports have come from your network in a short time.",
-    "uses of one proof": "This form was sent before.",
-    "forms from one network": "Much has come from your network in a short time.",
+    "comments of one person": label("You have written many comments in a short time."),
+    "comments from one network": label("Many comments have come from your network in a short time."),
+    "comments on one story": label("Many people are commenting on this story right now."),
+    "letters to one address": label("We have sent several letters to this address in a short time."),
+    "letters for one network": label("Many letters were asked for from your network in a short time."),
+    "reports from one network": label("Many reports have come from your network in a short time."),
+    "uses of one proof": label("This form was sent before."),
+    "forms from one network": label("Much has come from your network in a short time."),
 }
 
 

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils import timezone
 
-from dateline.discuss.models import Letter
+from dateline.discuss.models import Comment, Letter
 
 log = logging.getLogger("dateline.discuss")
 
@@ -38,17 +38,26 @@ Deliver = Callable[[EmailMessage], None]
 def send_due(deliver: Deliver, sender: str, now: datetime | None = None) -> int:
     """Send what is due; how many letters left the tray."""
     at = now or timezone.now()
-    due = list(Letter.objects.filter(due__lte=at).order_by("due")[:STEP])
+    waiting = Letter.objects.filter(due__lte=at).order_by("due").select_related("quotes__reader")
+    due = list(waiting[:STEP])
     return sum(_send(letter, deliver, sender, at) for letter in due)
 
 
 def _send(letter: Letter, deliver: Deliver, sender: str, at: datetime) -> bool:
+    if letter.quotes and not _may_be_quoted(letter.quotes):
+        Letter.objects.filter(pk=letter.pk).delete()
+        return True
     try:
         deliver(message(letter, sender))
     except (OSError, smtplib.SMTPException) as error:
         return _put_back(letter, f"{type(error).__name__}: {error}", at)
     Letter.objects.filter(pk=letter.pk).delete()
     return True
+
+
+def _may_be_quoted(row: Comment) -> bool:
+    """Whether readers see the words; whoever asked to be erased is gone before the last comment is."""
+    return row.shown and row.reader.erased_at is None
 
 
 def _put_back(letter: Letter, failure: str, at: datetime) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dateline import urls
 from dateline.desk import house
 from dateline.discuss import letters, standing
+from dateline.discuss.labels import say
 from dateline.discuss.models import Comment, Decision, Mute
 from dateline.discuss.models.choices import APPROVED
 
@@ -46,13 +47,14 @@ def _muted(parent: Comment, row: Comment) -> bool:
 def _write(parent: Comment, answer: Comment) -> None:
     reader = parent.reader
     place = standing.place(answer.story)
-    where = letters.address(urls.comment(answer.story, answer.number))
+    headline, name = place.headline if place else "", answer.name
     quoted = answer.text if len(answer.text) <= QUOTED else answer.text[:QUOTED].rstrip() + " …"
-    text = (
-        f"{answer.name} answered your comment on “{place.headline if place else ''}”:\n\n{quoted}\n\n"
-        f"Read it where it stands:\n{where}\n\n"
-        f"You asked to be told of answers. No more such letters:\n"
-        f"{letters.address(letters.unsubscribe_path(reader))}\n"
+    unsubscribe = letters.address(letters.unsubscribe_path(reader))
+    parts = (
+        say("{name} answered your comment on “{story}”:", name=name, story=headline),
+        quoted,
+        f"{say('Read it where it stands:')}\n{letters.address(urls.comment(answer.story, answer.number))}",
+        f"{say('You asked to be told of answers. No more such letters:')}\n{unsubscribe}\n",
     )
-    subject = f"{answer.name} answered you at {house.site().name}"
-    letters.write(reader.email or "", subject, text, letters.list_headers(reader))
+    subject = say("{name} answered you at {site}", name=name, site=house.site().name)
+    letters.write(reader.email or "", subject, "\n\n".join(parts), letters.list_headers(reader), quotes=answer)

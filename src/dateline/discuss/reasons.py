@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.press.words import label
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -17,15 +19,15 @@ class Reason:
 
 
 PRESETS = (
-    Reason("insult", "Insults somebody", "Comments do not insult people."),
-    Reason("spam", "Advertising or spam", "Comments do not advertise, and are not posted again and again."),
-    Reason("off-topic", "Not about the story", "Comments are about the story they stand under."),
-    Reason("hate", "Hatred or threats", "Comments do not threaten, and do not call for hatred of a group of people."),
-    Reason("false", "False or misleading", "Comments do not state as fact what is known to be false."),
-    Reason("private", "Tells what is private", "Comments do not publish other people's private matters."),
-    Reason("impersonation", "Poses as somebody else", "Comments are written under a name that is not another's."),
-    Reason("illegal", "Against the law", "Comments with content that is against the law are removed.", "law"),
-    Reason("other", "Something else", "Comments follow the rules of the discussion."),
+    Reason("insult", "Insults somebody", label("Comments do not insult people.")),
+    Reason("spam", "Advertising or spam", label("Comments do not advertise, and are not posted again and again.")),
+    Reason("off-topic", "Not about the story", label("Comments are about the story they stand under.")),
+    Reason("hate", "Hatred or threats", label("Comments do not threaten, and do not call for hatred of a group.")),
+    Reason("false", "False or misleading", label("Comments do not state as fact what is known to be false.")),
+    Reason("private", "Tells what is private", label("Comments do not publish other people's private matters.")),
+    Reason("impersonation", "Poses as somebody else", label("Comments are not written under another's name.")),
+    Reason("illegal", "Against the law", label("Comments with content that is against the law are removed."), "law"),
+    Reason("other", "Something else", label("Comments follow the rules of the discussion.")),
 )
 BY_NAME = {one.name: one for one in PRESETS}
 
@@ -35,6 +37,6 @@ def suggested(findings: list[dict[str, str]]) -> str:
     return next((one["reason"] for one in findings if one.get("reason") in BY_NAME), "other")
 
 
-def label(name: str) -> str:
+def label_of(name: str) -> str:
     """A reason for moderators; one that is no preset as it is."""
     return BY_NAME[name].label if name in BY_NAME else name

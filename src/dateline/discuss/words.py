@@ -38,7 +38,7 @@ def text(typed: str, longest: int) -> str:
     """
     # Checked before anything that reads all of it.
     if len(typed) > 4 * longest + 10_000:
-        raise Refused(f"Your comment is too long: {longest:,} characters are the most.", "Please shorten it.", "text")
+        raise Refused("Your comment has more than {most} characters.", "Please shorten it.", "text", most=longest)
     if _OVERRIDES.search(typed):
         raise Refused(
             "Your comment holds invisible signs that turn the direction of the text.", "Please type it anew.", "text"
@@ -49,10 +49,14 @@ def text(typed: str, longest: int) -> str:
         raise Refused("Your comment is empty.", "Please write something.", "text")
     if len(clean) > longest:
         raise Refused(
-            f"Your comment has {len(clean):,} characters; {longest:,} are the most.", "Please shorten it.", "text"
+            "Your comment has {n} characters; {most} are the most.",
+            "Please shorten it.",
+            "text",
+            n=len(clean),
+            most=longest,
         )
     if clean.count("\n") >= MOST_LINES:
-        raise Refused(f"Your comment has more than {MOST_LINES} lines.", "Please use fewer.", "text")
+        raise Refused("Your comment has more than {most} lines.", "Please use fewer.", "text", most=MOST_LINES)
     _refuse_stacks(clean, "text")
     return unicodedata.normalize("NFC", _close(clean))
 
@@ -60,14 +64,14 @@ def text(typed: str, longest: int) -> str:
 def name(typed: str) -> str:
     """A name to sign with; raises Refused for one that is empty, too long, an address, or that cannot be read."""
     if len(typed) > 10 * LONGEST_NAME:
-        raise Refused(f"Your name is too long: {LONGEST_NAME} characters are the most.", "", "name")
+        raise Refused("Your name has more than {most} characters.", "Please shorten it.", "name", most=LONGEST_NAME)
     if _OVERRIDES.search(typed) or _OPENS.search(typed):
         raise Refused("Your name holds invisible signs that turn its direction.", "Please type it anew.", "name")
     clean = unicodedata.normalize("NFC", cleaning.line(typed))
     if not any(character.isalpha() for character in clean):
-        raise Refused("Please give a name.", "It stands above your comment.", "name")
+        raise Refused("Please give your name.", "It stands above your comments.", "name")
     if len(clean) > LONGEST_NAME:
-        raise Refused(f"Your name has more than {LONGEST_NAME} characters.", "Please shorten it.", "name")
+        raise Refused("Your name has more than {most} characters.", "Please shorten it.", "name", most=LONGEST_NAME)
     if _LINK_IN_NAME.search(clean):
         raise Refused("A name cannot be an address.", "Please give the name you want to be called by.", "name")
     _refuse_stacks(clean, "name")

@@ -78,7 +78,7 @@ def test_a_machine_that_rejects_says_so_and_what_it_found() -> None:
     later()
     letter = Letter.objects.get().text
     assert "An automatic check found it and decided" in letter
-    assert "“b0llard.”, which reads as “bollard”" in letter
+    assert "words that are on a list of the newsroom (“b0llard.”, “bollard”)" in letter
     assert "is not published" in letter
 
 

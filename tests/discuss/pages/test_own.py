@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,8 +15,12 @@ import readers
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from dateline.discuss import doors, letters
+from dateline.discuss import doors, letters, showing
 from dateline.discuss.models import Comment, Mute, Reader, Report, Session
+from dateline.discuss.pages import folded
+from dateline.press.discussion import show
+from dateline.press.fragment import join
+from dateline.press.words import Words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages")]
 
@@ -39,7 +44,7 @@ def test_a_rejected_comment_says_why() -> None:
     code, ines = readers.story().pk, readers.reader()
     row = readers.comment(code, ines)
     doors.decide([row.number], "rejected", newsroom.account(), reason="insult")
-    assert "insult" in browsing.words(browsing.signed_in(ines).get(f"/discuss/{code}/mine"))
+    assert "Comments do not insult people." in browsing.words(browsing.signed_in(ines).get(f"/discuss/{code}/mine"))
 
 
 def test_a_comment_is_changed_and_deleted_on_pages_without_script(shown: Shown) -> None:
@@ -97,6 +102,42 @@ def test_a_muted_person_is_told_to_the_script_and_can_be_shown_again() -> None:
     assert "Tomé Faria" in browsing.words(client.get("/discuss/me"))
     client.post("/discuss/me/unmute", {"mute": Mute.objects.get().pk})
     assert not Mute.objects.exists()
+
+
+def test_a_person_is_muted_and_shown_again_by_forms_alone() -> None:
+    code, ines = readers.story().pk, readers.reader()
+    row = readers.comment(code, readers.reader("Tomé Faria"))
+    way = f"/discuss/{code}/mute?comment={row.number}"
+    assert browsing.browser().get(way)["Location"].startswith("/discuss/account/login/?next=")
+    client = browsing.signed_in(ines)
+    assert "Mute Tomé Faria?" in browsing.words(client.get(way))
+    assert f'href="/discuss/{code}/read"' in client.post(way, {"comment": row.number}).content.decode()
+    assert "Show Tomé Faria again?" in browsing.words(client.get(f"{way}&off=1"))
+    client.post(way, {"comment": row.number, "off": "1"})
+    assert not Mute.objects.exists()
+
+
+def test_comments_of_the_muted_are_folded_on_the_readers_own_page_and_no_others() -> None:
+    code, ines, nils = readers.story().pk, readers.reader(), readers.reader("Nils <b>Berg")
+    rows = [readers.comment(code, ines), readers.comment(code, nils, "</li><li>Late.")]
+    rows.append(readers.comment(code, readers.reader("Tomé Faria")))
+    rows.append(readers.comment(code, nils, "Again.", parent=rows[2].number))
+    Mute.objects.create(reader=ines, muted=nils)
+    page = folded.fold(shared(rows), code, ines)
+    parts = page.split("<li ")[1:]
+    assert ["<details" in part for part in parts] == [False, True, False, True]
+    assert ["/mute?" in part for part in parts] == [False, True, True, True]
+    assert "<summary>Muted: Nils &lt;b&gt;Berg</summary>" in parts[1]
+    assert parts[1].endswith("</details></li>\n")
+    assert f'href="/discuss/{code}/read/{rows[2].number}"' in parts[2]
+    assert f'href="/discuss/{code}/write?to={rows[2].number}"' in parts[2]
+
+
+def shared(rows: list[Comment]) -> str:
+    """Comments as the pages that everybody shares have them."""
+    values = [value for row in rows if (value := showing.value(row))]
+    made = join([show.comment(Words("en", "UTC"), value, 0) for value in values])
+    return gzip.decompress(made[0]).decode()
 
 
 def test_the_name_on_comments_that_are_there_stays() -> None:

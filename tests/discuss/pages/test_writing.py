@@ -140,12 +140,12 @@ def test_a_machine_that_fills_in_every_field_is_told_what_it_wants_to_hear() -> 
     [
         ({"text": ""}, "Your comment is empty."),
         ({"text": " \n\u200b\u2800\u3164 "}, "Your comment is empty."),
-        ({"text": "a" * 60_000}, "too long"),
+        ({"text": "a" * 60_000}, "more than 5,000 characters"),
         ({"text": "a" * 5001}, "5,001 characters; 5,000 are the most"),
         ({"text": "\n".join("abc" * 700)}, "more than 200 lines"),
         ({"text": "Z" + "\u0351" * 30 + "algo"}, "too many marks"),
         ({"text": "safe \u202egpj.exe"}, "direction of the text"),
-        ({"name": ""}, "Please give a name."),
+        ({"name": ""}, "Please give your name."),
         ({"name": "x" * 61}, "more than 60 characters"),
         ({"name": "www.pills.example"}, "cannot be an address"),
         ({"name": "\u202eseni"}, "direction"),
@@ -195,6 +195,16 @@ def test_a_network_is_limited_whatever_addresses_it_writes_from() -> None:
     assert answer.status_code == 429
     other = browsing.browser("198.51.100.1").post(*browsing.sent(code, email="other@reader.example"))
     assert other.status_code == 200
+
+
+def test_the_reply_page_of_a_closed_thread_says_so_before_somebody_writes() -> None:
+    row = readers.comment(readers.story().pk)
+    doors.rule(f"story:{row.story}", None, comments="closed")
+    page = browsing.browser().get(f"/discuss/{row.story}/write?to={row.number}")
+    assert page.status_code == 403
+    assert "The discussion of this story is closed. It can be read" in browsing.words(page)
+    assert f'href="/s/{row.story}"' in page.content.decode()
+    assert "<textarea" not in page.content.decode()
 
 
 def test_a_closed_thread_says_so_and_has_no_form() -> None:
@@ -263,12 +273,12 @@ def test_where_the_rules_ask_for_work_a_form_shows_it_once() -> None:
     doors.rule("site", None, proof_bits=8, seconds_least=0)
     client = browsing.browser()
     page = client.post(*browsing.sent(code))
-    assert page.status_code == 422
+    assert page.status_code == 428
     assert "The tram was late again." in page.content.decode()
     note = page.content.decode().split('name="opened" value="')[1].split('"')[0]
     answer = next(str(number) for number in range(100_000) if proof.zeros(f"{note}:{number}") >= 8)
-    assert client.post(*browsing.sent(code, opened=note, work="0" * 30)).status_code == 422
-    assert client.post(*browsing.sent(code, opened="1" + note, work=answer)).status_code == 422
+    assert client.post(*browsing.sent(code, opened=note, work="0" * 30)).status_code == 428
+    assert client.post(*browsing.sent(code, opened="1" + note, work=answer)).status_code == 428
     assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 200
     assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 422
     assert browsing.signed_in(readers.reader()).post(*browsing.sent(code)).status_code == 303

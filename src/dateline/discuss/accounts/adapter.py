@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -17,15 +17,26 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseForbidden
 
 from dateline.desk.accounts import OUTSIDE
-from dateline.discuss import letters, words
+from dateline.discuss import labels, letters, words
 from dateline.discuss.accounts import people
 from dateline.discuss.accounts.backend import is_reader
+from dateline.discuss.labels import say
 from dateline.discuss.refusal import Refused
 
 
 def new_username() -> str:
     """A user name that is nobody's address and that nobody types."""
     return OUTSIDE + secrets.token_hex(12)
+
+
+SIGN_IN = "account/email/login_code"
+"""The letter with a code, to which we add a link."""
+
+
+def _link(code: str, request: Any) -> str:
+    """Where the letter leads; from there to where its reader wanted to go."""
+    following = request.POST.get("next") or request.GET.get("next")
+    return f"/discuss/account/login/link/{code}" + (f"?{urlencode({'next': following})}" if following else "")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -46,11 +57,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         try:
             return words.email(email)
         except Refused as refused:
-            raise ValidationError(str(refused)) from refused
+            raise ValidationError(" ".join(refused.told(labels.words()))) from refused
 
     def pre_login(self, request: Any, user: Any, **rest: Any) -> Any:
         if not is_reader(user):
-            raise ImmediateHttpResponse(HttpResponseForbidden("This account belongs to the desk."))
+            raise ImmediateHttpResponse(HttpResponseForbidden(say("This account belongs to the desk.")))
         return super().pre_login(request, user, **rest)
 
     def confirm_email(self, request: Any, email_address: Any) -> bool:
@@ -64,6 +75,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         from allauth.core.context import request
 
         given = {"request": request, "email": email, **people.paper(), **context}
+        if template_prefix == SIGN_IN:
+            given["link"] = letters.address(_link(context["code"], request))
         message = self.render_mail(template_prefix, email, given)
         letters.write(email, message.subject, message.body)
 

@@ -7,15 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from dateline.discuss import words
+from dateline.discuss import labels, words
 from dateline.discuss.refusal import Refused
 
 
 class Named(forms.Form):
     name = forms.CharField(
         max_length=words.LONGEST_NAME,
-        label="Name",
-        help_text="It stands above your comments.",
+        label=labels.later("Name"),
+        help_text=labels.later("It stands above your comments."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
 
@@ -23,7 +23,7 @@ class Named(forms.Form):
         try:
             return words.name(self.cleaned_data["name"])
         except Refused as refused:
-            raise ValidationError(str(refused)) from refused
+            raise ValidationError(" ".join(refused.told(labels.words()))) from refused
 
     def signup(self, request: Any, user: Any) -> None:
         """Nothing more: the reader is made when the address is confirmed."""

@@ -118,11 +118,14 @@ def _decide(request: HttpRequest, what: str, numbers: Sequence[int]) -> tuple[st
 
 
 def _said(what: str, numbers: Sequence[int], changed: Sequence[int], reason: str) -> str:
-    why = f" ({reasons.label(reason).lower()})" if reason else ""
+    why = f" ({reasons.label_of(reason).lower()})" if reason else ""
     if not changed:
-        return f"{_DONE[what]} already; reports on it are closed."
+        return f"{_DONE[what]} already."
     if len(numbers) == 1:
         row = Comment.objects.get(pk=numbers[0])
+        stays = row.decisions.order_by("-pk").values_list("before", flat=True).first() == row.state
+        if stays:
+            return f"The comment of {row.name} stays as it is; reports on it are closed."
         return f"{_DONE[what]} the comment of {row.name}{why}."
     return f"{_DONE[what]}: {count(len(changed), 'comment')}{why}."
 

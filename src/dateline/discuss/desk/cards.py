@@ -106,7 +106,7 @@ def told(decision: Decision) -> str:
     """One decision in a line."""
     what = {"": "Came in as", decision.after: "Stays"}.get(decision.before, "From " + decision.before + " to")
     who = naming.who(decision.by, decision.actor)
-    why = f", {reasons.label(decision.reason).lower()}" if decision.reason else ""
+    why = f", {reasons.label_of(decision.reason).lower()}" if decision.reason else ""
     note = f": “{decision.note}”" if decision.note else ""
     undone = " (taken back)" if hasattr(decision, "undone_by") else ""
     return f"{what} {decision.after} by {who}, {naming.moment(decision.at)}{why}{note}{undone}"

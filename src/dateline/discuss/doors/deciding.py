@@ -6,7 +6,9 @@ A decision about a comment settles the reports on it. What its writer took back,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import F
@@ -25,23 +27,29 @@ COLUMNS = ("state", "decided_at", "decided_by", "highlighted", "reports")
 def decide(
     numbers: Collection[int], to: str, by: Any = None, *, actor: str = "", reason: str = "", note: str = ""
 ) -> list[int]:
-    """Put comments into a state: approved, rejected, held or pending; the numbers of those that changed.
+    """Put comments into a state: approved, rejected, held or pending; the numbers of those that were decided.
 
-    ``by`` is the moderator's account; ``actor`` who decided if it was none. Reports on all of them are settled, also
-    on those that stood so already.
+    ``by`` is the moderator's account; ``actor`` who decided if it was none. Reports on all of them are settled. One
+    that stood so already is decided if there were any, and is left alone if not.
     """
+    now = timezone.now()
     with locked():
         rows = [row for _, row in sorted(showing.read(numbers).items()) if row.state not in FINAL]
         changed = [row for row in rows if row.state != to]
-        decided = _note(changed, to, by, actor, reason, note)
-        _settle([row.number for row in rows], by, upheld=to == REJECTED)
+        # To leave a reported comment as it is, is a decision as well, and can be taken back.
+        decided = [row for row in rows if row.state != to or row.reports]
+        noted = _note(decided, Decision(after=to, by=by, actor=actor, reason=reason, note=note, at=now))
+        _settle([row.number for row in rows], by, now, upheld=to == REJECTED)
         _move(rows, dict.fromkeys((row.number for row in changed), to), by)
-        notices.tell_answered(changed, decided)
-    return [row.number for row in changed]
+        notices.tell_answered(changed, noted)
+    return [row.number for row in decided]
 
 
 def undo(decisions: Collection[int], by: Any) -> list[int]:
-    """Take decisions back, each if it is the last one about its comment; the numbers of the comments that changed."""
+    """Take decisions back, each if it is the last one about its comment; the numbers of those comments.
+
+    The reports that a decision settled are open again.
+    """
     with locked():
         found = list(Decision.objects.filter(pk__in=decisions, undone_by=None).select_related("comment"))
         last = set(last_decisions([one.comment_id for one in found]).values())
@@ -55,7 +63,8 @@ def undo(decisions: Collection[int], by: Any) -> list[int]:
             Decision(comment=rows[number], by=by, before=rows[number].state, after=one.before, undoes=one)
             for number, one in back.items()
         )
-        _move([rows[number] for number in back], {number: one.before for number, one in back.items()}, by)
+        open_again = {number: rows[number].reports + _reopen(one) for number, one in back.items()}
+        _move([rows[number] for number in back], {number: one.before for number, one in back.items()}, by, open_again)
     return sorted(back)
 
 
@@ -70,7 +79,7 @@ def highlight(number: int, chosen: bool, by: Any) -> None:  # noqa: ARG001 (the 
     with locked():
         row = showing.read([number]).get(number)
         if row is None:
-            raise NotThere("There is no such comment.")
+            raise NotThere("There is no such comment any more.")
         if chosen and not row.shown:
             raise NotAllowed("Only a comment that readers see can be highlighted.", "Approve it first.")
         showing.change([row], lambda one: setattr(one, "highlighted", chosen), ["highlighted"])
@@ -91,25 +100,30 @@ def count(changes: Iterable[tuple[int, str, str]]) -> None:
             )
 
 
-def _note(rows: list[Comment], to: str, by: Any, actor: str, reason: str, note: str) -> list[Decision]:
-    return Decision.objects.bulk_create(
-        Decision(comment=row, by=by, actor=actor, before=row.state, after=to, reason=reason, note=note) for row in rows
-    )
+def _note(rows: list[Comment], said: Decision) -> list[Decision]:
+    """Note the same decision about each of the rows, before they change."""
+    same = {name: getattr(said, name) for name in ("after", "by", "actor", "reason", "note", "at")}
+    return Decision.objects.bulk_create(Decision(comment=row, before=row.state, **same) for row in rows)
 
 
-def _settle(numbers: list[int], by: Any, upheld: bool) -> None:
-    Report.objects.filter(comment__in=numbers, settled_at=None).update(
-        settled_at=timezone.now(), settled_by=by, upheld=upheld
-    )
+def _settle(numbers: list[int], by: Any, at: datetime, upheld: bool) -> None:
+    """Close reports at the time of the decision that settles them: by it they are found if that is taken back."""
+    Report.objects.filter(comment__in=numbers, settled_at=None).update(settled_at=at, settled_by=by, upheld=upheld)
 
 
-def _move(rows: list[Comment], to: dict[int, str], by: Any) -> None:
-    """Write the new states of rows that were read under the lock; the others only lose their reports."""
+def _reopen(decision: Decision) -> int:
+    """Open the reports again that a decision settled; how many."""
+    settled = Report.objects.filter(comment=decision.comment_id, settled_at=decision.at)
+    return settled.update(settled_at=None, settled_by=None, upheld=None)
+
+
+def _move(rows: list[Comment], to: dict[int, str], by: Any, reports: Mapping[int, int] = MappingProxyType({})) -> None:
+    """Write the new states of rows that were read under the lock, and how many open reports each has now: else none."""
     now = timezone.now()
     count((row.reader_id, row.state, to[row.number]) for row in rows if row.number in to)
 
     def act(row: Comment) -> None:
-        row.reports = 0
+        row.reports = reports.get(row.number, 0)
         if row.number in to:
             row.state, row.decided_at, row.decided_by = to[row.number], now, by
             row.highlighted = row.highlighted and row.shown

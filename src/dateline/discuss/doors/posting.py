@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from dateline.discuss import judging, notices, showing, standing, words
+from dateline.discuss import judging, labels, notices, showing, standing, words
 from dateline.discuss.doors.deciding import count
 from dateline.discuss.doors.transaction import locked
 from dateline.discuss.draft import Verdict
@@ -105,7 +105,7 @@ def edit(number: int, reader: Reader, typed: str, at: datetime | None = None) ->
         _check_writer(reader.pk, now)
         row = own(number, reader)
         if not can_edit(row, now):
-            raise NotAllowed("A comment can be changed for five minutes.", "Delete it, or answer it with another one.")
+            raise NotAllowed("A comment can be changed for five minutes.", "You can delete it, or answer it.")
         before = row.state
 
         def act(one: Comment) -> None:
@@ -155,8 +155,10 @@ def _check_writer(number: int, at: datetime) -> None:
     if reader is None:
         raise NotAllowed("You are not signed in any more.", "Please sign in again.")
     if reader.is_banned(at):
-        until = f" until {reader.banned_until:%-d %B %Y}" if reader.banned_until else ""
-        raise NotAllowed(f"You cannot comment here{until}.")
+        if reader.banned_until is None:
+            raise NotAllowed("You cannot comment here.")
+        day = labels.words().brief(reader.banned_until.isoformat())
+        raise NotAllowed("You cannot comment here until {day}.", day=day)
 
 
 def _check_thread(code: int, at: datetime) -> None:

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from dateline.desk import cleaning, house
-from dateline.discuss import letters
+from dateline.discuss import labels, letters
 from dateline.discuss.doors import decide as decide_comments
 from dateline.discuss.doors.transaction import locked
+from dateline.discuss.labels import say
+from dateline.discuss.legal import statement
 from dateline.discuss.models import Comment, Notice
 from dateline.discuss.models.choices import FINAL, REJECTED
 from dateline.discuss.refusal import NotThere, Refused
+from dateline.press.words import label
 
 KINDS = (
-    ("violence", "Threats, or a call to violence"),
-    ("hate", "A call to hatred that is against the law"),
-    ("defamation", "False claims that harm somebody's name"),
-    ("privacy", "Private matters or data made public"),
-    ("child", "Sexual abuse of children"),
-    ("terror", "Terrorist content"),
-    ("fraud", "Fraud, or illegal goods"),
-    ("copyright", "Somebody else's work"),
-    ("other", "Against another law"),
+    ("violence", label("Threats, or a call to violence")),
+    ("hate", label("A call to hatred that is against the law")),
+    ("defamation", label("False claims that harm somebody's name")),
+    ("privacy", label("Private matters or data made public")),
+    ("child", label("Sexual abuse of children")),
+    ("terror", label("Terrorist content")),
+    ("fraud", label("Fraud, or illegal goods")),
+    ("copyright", label("Somebody else's work")),
+    ("other", label("Against another law")),
 )
 NAMELESS = frozenset({"child"})
 """Kinds of notice that nobody has to sign (article 16 (2) (c))."""
@@ -41,14 +43,11 @@ LEAST, LONGEST = 20, 5_000
 """Characters of an explanation."""
 
 OUTCOMES = {
-    "removed": "We have removed the comment.",
-    "kept": "We have looked at the comment and do not find it to be against the law or our rules. It stays.",
-    "elsewhere": "Whether the comment is against the law is not for us to decide; a court may.",
+    "removed": label("We have removed the comment."),
+    "kept": label("We have looked at the comment and do not find it to be against the law or our rules. It stays."),
+    "elsewhere": label("Whether the comment is against the law is not for us to decide; a court may."),
 }
-REDRESS = (
-    "If you do not agree, answer this letter and somebody else will look at it again. You may also turn to a certified"
-    " body for the settlement of disputes out of court (article 21 of the Digital Services Act), or to a court."
-)
+AGAIN = label("If you do not agree, answer this letter and somebody else will look at it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +117,16 @@ def _check(sent: Sent) -> None:
     if len(sent.explanation) < LEAST:
         raise Refused("Please explain why you hold it to be illegal.", "A sentence or two.", "explanation")
     if len(sent.explanation) > LONGEST:
-        raise Refused(f"The explanation is too long: {LONGEST:,} characters are the most.", "", "explanation")
+        raise Refused(
+            "The explanation has more than {most} characters.", "Please shorten it.", "explanation", most=LONGEST
+        )
     parts = urlsplit(sent.place)
     if (
         parts.scheme not in ("http", "https")
         or parts.netloc != urlsplit(house.site().url).netloc
         or len(sent.place) > 500
     ):
-        raise Refused(f"The exact address begins with {house.site().url}.", "Please copy it again.", "place")
+        raise Refused("The exact address begins with {url}.", "Please copy it again.", "place", url=house.site().url)
     if sent.law not in NAMELESS:
         _check_sender(sent)
     if not sent.good_faith:
@@ -146,25 +147,26 @@ def _check_sender(sent: Sent) -> None:
 def _confirm(notice: Notice) -> None:
     if not notice.email:
         return
-    text = (
-        f"We have received your notice {notice.pk} about this comment:\n{notice.place}\n\n"
-        f"You wrote:\n\n{notice.explanation}\n\n"
-        f"A person of our newsroom decides about it, with no automatic means, and we will write to you;"
-        f" we mean to do so by {_day(notice.due)}.\n"
+    follows = say(
+        "A person of our newsroom decides about it, with no automatic means, and we will write to you;"
+        " we mean to do so by {day}.",
+        day=labels.words().brief(notice.due.isoformat()),
     )
-    letters.write(notice.email, f"Your notice {notice.pk} to {house.site().name}", text)
+    about = say("We have received your notice {n} about this comment:", n=notice.pk)
+    text = f"{about}\n{notice.place}\n\n{say('You wrote:')}\n\n{notice.explanation}\n\n{follows}\n"
+    subject = say("Your notice {n} to {site}", n=notice.pk, site=house.site().name)
+    letters.write(notice.email, subject, text)
 
 
 def _tell(notice: Notice) -> None:
     if not notice.email:
         return
-    words = f"{notice.answer}\n\n" if notice.answer else ""
-    text = (
-        f"You sent us notice {notice.pk} about this comment:\n{notice.place}\n\n"
-        f"{OUTCOMES[notice.outcome]}\n\n{words}A person decided this, with no automatic means.\n\n{REDRESS}\n"
-    )
-    letters.write(notice.email, f"Our decision on your notice {notice.pk}", text)
-
-
-def _day(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F Y")
+    parts = [
+        f"{say('You sent us notice {n} about this comment:', n=notice.pk)}\n{notice.place}",
+        say(OUTCOMES[notice.outcome]),
+        notice.answer,
+        say("A person decided this, with no automatic means."),
+        f"{say(AGAIN)} {say(statement.REDRESS)}",
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    letters.write(notice.email, say("Our decision on your notice {n}", n=notice.pk), f"{text}\n")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from dateline import urls
 from dateline.discuss import letters, limits
+from dateline.discuss.labels import say
 from dateline.discuss.legal import notice, statement
 from dateline.discuss.models import Comment
 from dateline.discuss.models.choices import FINAL
@@ -29,14 +30,11 @@ def give_notice(request: HttpRequest, code: int) -> HttpResponse:
         given = notice.give(row.number, code, notice.read(request.POST))
     except Refused as refused:
         return _form(request, row, refused)
-    written = "We have sent you a letter that says so. " if given.email else ""
-    return paper.told(
-        request,
-        f"Your notice has come in: number {given.pk}",
-        f"{written}A person of the newsroom decides about it, and you are told what was decided and what you can do.",
-        way=f"/s/{code}",
-        way_text="Back to the story",
-    )
+    written = say("We have sent you a letter that says so.") if given.email else ""
+    follows = say("A person of the newsroom decides about it, and you are told what was decided and what you can do.")
+    title = say("Your notice has come in: number {n}", n=given.pk)
+    way = {"way": f"/s/{code}", "way_text": say("Back to the story")}
+    return paper.told(request, title, f"{written} {follows}".strip(), **way)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +47,7 @@ def show_statement(request: HttpRequest, token: str) -> HttpResponse:
         try:
             statement.contest(row, request.POST.get("contest", "")[: 4 * statement.LONGEST])
             return paper.told(
-                request, "We will look at it again.", "Somebody who did not decide it the first time does."
+                request, say("We will look at it again."), say("Somebody who did not decide it the first time does.")
             )
         except Refused as error:
             refused = error

@@ -13,16 +13,17 @@ from typing import Any
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from dateline import urls
 from dateline.desk import cleaning, house
-from dateline.discuss import letters, reasons, standing
+from dateline.discuss import labels, letters, noticed, reasons, standing
 from dateline.discuss.doors import decide as decide_comments
 from dateline.discuss.doors.transaction import locked
+from dateline.discuss.labels import say
 from dateline.discuss.models import Comment, Decision, Followed, Statement
 from dateline.discuss.models.choices import APPROVED, REJECTED
 from dateline.discuss.refusal import NotThere, Refused
+from dateline.press.words import label
 
 GRACE = timedelta(minutes=2)
 """In which a decision can be taken back before anybody is told."""
@@ -32,7 +33,7 @@ QUOTED = 300
 LONGEST = 5_000
 UNSENT = frozenset({"spam"})
 
-REDRESS = (
+REDRESS = label(
     "You may also turn to a certified body for the settlement of disputes out of court (article 21 of the Digital"
     " Services Act), or to a court."
 )
@@ -134,56 +135,76 @@ def _state(decision: Decision, comment: Comment) -> None:
         sent=sent,
     )
     if sent:
-        letters.write(reader.email, f"Your comment at {house.site().name}", text(row, comment))
+        letters.write(reader.email, say("Your comment at {site}", site=house.site().name), text(row, comment))
 
 
 def _facts(comment: Comment, decision: Decision) -> str:
-    """What was relied on: the checks' words if they decided, else the moderator's to the writer."""
+    """What was relied on: what the checks found if they decided."""
     place = standing.place(comment.story)
-    day = date_format(timezone.localtime(comment.written_at), "j F Y")
-    written = f"Your comment of {day} on “{place.headline if place else comment.story}”"
+    day = labels.words().brief(comment.written_at.isoformat())
+    about = {"day": day, "story": place.headline if place else comment.story}
     quoted = " ".join(comment.text.split())
-    began = f", which begins “{quoted[:QUOTED]}{'…' if len(quoted) > QUOTED else ''}”" if quoted else ""
-    found = "; ".join(one["says"] for one in comment.findings if one.get("weight") == "reject")
-    because = f" The checks found: {found}." if found and decision.by_id is None else ""
-    return f"{written}{began}.{because}"
+    begins = quoted[:QUOTED] + ("…" if len(quoted) > QUOTED else "")
+    if quoted:
+        facts = say("Your comment of {day} on “{story}”, which begins “{words}”.", words=begins, **about)
+    else:
+        facts = say("Your comment of {day} on “{story}”.", **about)
+    found = noticed.things(one for one in comment.findings if one.get("weight") == "reject")
+    if found and decision.by_id is None:
+        return f"{facts} {say('What was noticed: {things}.', things=found)}"
+    return facts
 
 
 def text(row: Statement, comment: Comment) -> str:
     """The letter: what was done, where, on which facts, by what means, on which ground, and what can be done."""
-    where = f"\n\n{letters.address(_comment_path(comment))}" if row.restriction == "removed" else ""
-    return (
-        "\n\n".join(reasons_of(row))
-        + f"{where}\n\nIf you do not agree, say so here, and a person who did not decide this will look at it:\n"
-        f"{letters.address(path(row))}\n\n{REDRESS}\n"
+    contest = say("If you do not agree, say so here, and a person who did not decide this will look at it:")
+    return "\n\n".join(
+        [
+            *reasons_of(row),
+            *([letters.address(_comment_path(comment))] if row.restriction == "removed" else []),
+            f"{contest}\n{letters.address(path(row))}",
+            f"{say(REDRESS)}\n",
+        ]
     )
+
+
+MEANS = {
+    (True, True): label("An automatic check found it and decided; no person has read it yet."),
+    (True, False): label("It was decided by automatic means."),
+    (False, True): label("An automatic check pointed it out; a person of our newsroom decided."),
+    (False, False): label("A person of our newsroom decided; no automatic means were used."),
+}
+"""By whether it was decided, and whether it was found, by automatic means."""
+
+REMOVED = label("It was taken off the page, for everybody and for good.")
+UNPUBLISHED = label("It is not published, for everybody and for good.")
+GROUNDS = {
+    "law": label("The ground is the law: {rule}"),
+    "terms": label("The ground is a rule of our discussions: {rule}"),
+}
 
 
 def reasons_of(row: Statement) -> list[str]:
     """The paragraphs that article 17 (3) asks for."""
-    shown = "was taken off the page" if row.restriction == "removed" else "is not published"
-    means = {
-        (True, True): "An automatic check found it and decided; no person has read it yet.",
-        (True, False): "It was decided by automatic means.",
-        (False, True): "An automatic check pointed it out; a person of our newsroom decided.",
-        (False, False): "A person of our newsroom decided; no automatic means were used.",
-    }[row.automated, row.detected]
-    ground = "The ground is the law" if row.ground == "law" else "The ground is a rule of our discussions"
-    return [row.facts, f"It {shown}, for everybody and for good.", f"{ground}: {row.rule}", means]
+    shown = say(REMOVED if row.restriction == "removed" else UNPUBLISHED)
+    ground = say(GROUNDS["law" if row.ground == "law" else "terms"], rule=say(row.rule))
+    return [row.facts, shown, ground, say(MEANS[row.automated, row.detected])]
 
 
 def _comment_path(comment: Comment) -> str:
     return urls.comment(comment.story, comment.number)
 
 
+RESTORED = label("We have published your comment again.")
+UNCHANGED = label("We have looked at it again. It stays as it is.")
+
+
 def _answer(row: Statement, restored: bool, words: str) -> None:
     reader = row.comment.reader
     if not reader.email:
         return
-    outcome = "We have published your comment again." if restored else "We have looked at it again. It stays as it is."
-    said = f"\n\n{words}" if words else ""
-    letters.write(
-        reader.email,
-        f"Your comment at {house.site().name}: our answer",
-        f"You contested our decision.\n\n{outcome}{said}\n",
-    )
+    outcome = RESTORED if restored else UNCHANGED
+    site = house.site().name
+    parts = [say("You contested our decision."), say(outcome), words]
+    text = "\n\n".join(part for part in parts if part)
+    letters.write(reader.email, say("Your comment at {site}: our answer", site=site), f"{text}\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.press.words import label
+
 PENDING, HELD, APPROVED, REJECTED, DELETED, ERASED = "pending", "held", "approved", "rejected", "deleted", "erased"
 
 STATES = [
@@ -32,12 +34,12 @@ COMMENTS = [("open", "Open"), ("closed", "Closed: the thread stays"), ("off", "O
 MODERATION = [("before", "Before it is shown"), ("after", "After it is shown")]
 
 REASONS = [
-    ("spam", "Advertising or spam"),
-    ("insult", "Insults somebody"),
-    ("hate", "Hatred or threats"),
-    ("false", "False or misleading"),
-    ("private", "Tells what is private"),
-    ("illegal", "Against the law"),
-    ("other", "Something else"),
+    ("spam", label("Advertising or spam")),
+    ("insult", label("Insults somebody")),
+    ("hate", label("Hatred or threats")),
+    ("false", label("False or misleading")),
+    ("private", label("Tells what is private")),
+    ("illegal", label("Against the law")),
+    ("other", label("Something else")),
 ]
 """Why a reader reports a comment."""

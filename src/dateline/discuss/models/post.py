@@ -38,6 +38,10 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     headers = models.JSONField(default=dict, blank=True)
+    quotes = models.ForeignKey(
+        Comment, null=True, blank=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    """The comment whose words stand in it: once readers do not see those any more, the letter is not sent."""
     written_at = models.DateTimeField(default=timezone.now)
     due = models.DateTimeField(default=timezone.now, db_index=True)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -7,14 +7,17 @@ that says neither gets its form back, filled in, with a token that only this sit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from dateline.discuss import labels
+from dateline.discuss.labels import say
 from dateline.discuss.pages import paper, tokens
-from dateline.discuss.refusal import Refused, TooOften
+from dateline.discuss.refusal import Refused, ThreadClosed, TooOften
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -23,6 +26,9 @@ ASKED_FOR = "dateline.asked_for"
 
 ONE_CLICK = "/discuss/unsubscribe/"
 """Posted to by mail programs (RFC 8058), which say nothing of where they come from; the address is the token."""
+
+
+_OF_STORY = re.compile("/discuss/([0-9]{1,15})/")
 
 
 class OneHost:
@@ -56,9 +62,8 @@ class SameOrigin:
             if not said:
                 return paper.show(request, "again.html", {"fields": _fields(request)}, status=403)
         if not said:
-            return paper.told(
-                request, "This was sent from another site", "Nothing was changed. Please use the form here.", status=403
-            )
+            title, text = say("This was sent from another site"), say("Nothing was changed. Please use the form here.")
+            return paper.told(request, title, text, status=403)
         return self.get_response(request)
 
 
@@ -90,7 +95,10 @@ class Refusals:
 
 def refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The page that says why not."""
-    response = paper.told(request, refused.what, refused.remedy, status=refused.status)
+    what, remedy = refused.told(labels.words())
+    closed = isinstance(refused, ThreadClosed) and _OF_STORY.match(request.path)
+    way = {"way": f"/s/{closed[1]}", "way_text": say("Back to the story")} if closed else {}
+    response = paper.told(request, what, remedy, status=refused.status, **way)
     if isinstance(refused, TooOften):
         response["Retry-After"] = str(refused.seconds)
     return response

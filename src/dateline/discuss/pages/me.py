@@ -10,9 +10,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Streami
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dateline.discuss import doors, export, letters, limits, words
+from dateline.discuss.labels import say
 from dateline.discuss.models import Mute, Reader
 from dateline.discuss.pages import paper, who
 from dateline.discuss.refusal import NotThere, Refused
+from dateline.press.words import label
+
+ERASE = label("erase")
+"""The word that somebody types who wants to be erased."""
+
+GONE = label(
+    "Your name, your address and your words are gone from here, from the pages and from the record."
+    " What others answered stays, under a gap. Copies of backups hold them until those are made anew."
+)
 
 
 @who.signed_in
@@ -68,17 +78,18 @@ def data(request: HttpRequest) -> StreamingHttpResponse:
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase oneself, after the word for it was typed."""
     reader = _reader(request)
-    if request.method != "POST" or request.POST.get("word", "").strip().lower() != "erase":
+    word = say(ERASE)
+    if request.method != "POST" or request.POST.get("word", "").strip().casefold() != word.casefold():
         wrong = request.method == "POST"
-        return paper.show(request, "erase.html", {"reader": reader, "wrong": wrong}, 422 if wrong else 200)
+        context = {"reader": reader, "wrong": wrong, "word": word}
+        return paper.show(request, "erase.html", context, 422 if wrong else 200)
     number = reader.pk
     logout(request)
     doors.erase(number, at_once=1)
     response = paper.told(
         request,
-        "You are erased.",
-        "Your name, your address and your words are gone from here, from the pages and from the record."
-        " What others answered stays, under a gap. Copies of backups hold them until those are made anew.",
+        say("You are erased."),
+        say(GONE),
     )
     response.delete_cookie("discuss_session", path="/discuss/")
     return response
@@ -93,7 +104,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return paper.show(request, "unsubscribe.html", {})
     Reader.objects.filter(pk=reader.pk).update(replies_by_mail=False)
-    return paper.told(request, "You get no more letters about answers.", "You can ask for them again on your page.")
+    return paper.told(
+        request, say("You get no more letters about answers."), say("You can ask for them again on your page.")
+    )
 
 
 def _reader(request: HttpRequest) -> Reader:

@@ -8,20 +8,29 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dateline.discuss import doors, limits, standing
+from dateline.discuss import doors, limits, noticed, reasons, standing
 from dateline.discuss.doors.posting import EDIT_WINDOW, can_edit, own
+from dateline.discuss.labels import say
 from dateline.discuss.models import Comment, Mute, Reader
 from dateline.discuss.models.choices import DELETED, ERASED
 from dateline.discuss.pages import paper, who
 from dateline.discuss.pages.writing import came_in, number
 from dateline.discuss.refusal import NotAllowed, Refused
 from dateline.ledger import read
+from dateline.press.words import label
 
 MOST = 50
 """Comments of one's own that are shown under a story."""
 
 MOST_MUTED = 500
 """Comments by muted people that a script is told of, the newest first."""
+
+STANDS = {
+    "approved": label("Readers see it."),
+    "pending": label("It waits to be read; all comments here are read first."),
+    "held": label("It waits to be read by somebody of the newsroom."),
+    "rejected": label("It was not accepted."),
+}
 
 
 @require_safe
@@ -39,19 +48,13 @@ def mine(request: HttpRequest, code: int) -> HttpResponse:
 def said(row: Comment) -> str:
     """How a comment stands, and why, in words for its writer."""
     decision = row.decisions.order_by("-pk").first()
-    why = {
-        "approved": "Readers see it.",
-        "pending": "It waits to be read; all comments here are read first.",
-        "held": "It waits to be read by somebody of the newsroom.",
-        "rejected": "It was not accepted.",
-    }.get(row.state, "")
-    told = [finding["says"] for finding in row.findings if finding.get("says") and finding.get("told", True)]
-    reason = decision.reason if decision and row.state == "rejected" else ""
-    if row.state == "rejected" and reason:
-        return f"{why} The reason: {reason}."
-    if row.state in ("held", "rejected") and decision and decision.actor == "checks" and told:
-        return f"{why} What was noticed: {'; '.join(told)}."
-    return why
+    stands = say(STANDS.get(row.state, ""))
+    if row.state == "rejected" and decision and decision.reason in reasons.BY_NAME:
+        return f"{stands} {say(reasons.BY_NAME[decision.reason].rule)}"
+    found = noticed.things(row.findings)
+    if row.state in ("held", "rejected") and decision and decision.actor in ("checks", "reports") and found:
+        return f"{stands} {say('What was noticed: {things}.', things=found)}"
+    return stands
 
 
 def _rows(reader: Reader, code: int) -> list[Comment]:
@@ -112,8 +115,9 @@ def delete(request: HttpRequest, code: int) -> HttpResponse:
     if request.method != "POST":
         return paper.show(request, "delete.html", {"row": row, "code": code})
     doors.delete(asked, reader)
-    text = "Something answers it, so its place stays, without your name and words." if row.replies else ""
-    response = paper.told(request, "Your comment is gone.", text, way=f"/news/{code}", way_text="Back to the story")
+    text = say("Something answers it, so its place stays, without your name and words.") if row.replies else ""
+    way = {"way": f"/s/{code}", "way_text": say("Back to the story")}
+    response = paper.told(request, say("Your comment is gone."), text, **way)
     response.awaited = read.last_seq()
     return response
 

@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 
 from dateline import urls
 from dateline.desk import house
+from dateline.discuss import labels
+from dateline.discuss.labels import say
 from dateline.discuss.pages import tokens
 from dateline.press import assets
 
@@ -31,8 +33,10 @@ def names(request: HttpRequest) -> dict[str, Any]:
 
 
 def show(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    """A page of ours."""
-    return HttpResponse(render_to_string(f"discuss/{template}", dict(context), request), status=status)
+    """A page of ours; a ``refused`` in the context is said as ``trouble``."""
+    refused = context.get("refused")
+    given = {**context, "trouble": refused.told(labels.words()) if refused else None}
+    return HttpResponse(render_to_string(f"discuss/{template}", given, request), status=status)
 
 
 def wants_fragment(request: HttpRequest) -> bool:
@@ -53,14 +57,14 @@ def told(request: HttpRequest, title: str, text: str = "", status: int = 200, **
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """What was sent makes no sense, or has too many parts."""
-    return told(request, "That could not be read.", "Please use the form on the page.", status=400)
+    return told(request, say("That could not be read."), say("Please use the form on the page."), status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """It is not to be had this way."""
-    return told(request, "That is not possible here.", way="/discuss/me", way_text="Your page", status=403)
+    return told(request, say("That is not possible here."), way="/discuss/me", way_text=say("Your page"), status=403)
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """There is no such page."""
-    return told(request, "There is no such page here.", "", status=404)
+    return told(request, say("There is no such page here."), status=404)

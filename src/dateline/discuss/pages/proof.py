@@ -10,7 +10,7 @@ import hashlib
 
 from dateline.discuss import limits
 from dateline.discuss.pages import tokens
-from dateline.discuss.refusal import Refused, TooOften
+from dateline.discuss.refusal import Refused, TooOften, WorkWanted
 
 LONGEST = 20
 """Digits of an answer."""
@@ -22,9 +22,9 @@ def check(note: str, answer: str, bits: int) -> None:
         return
     shown = answer.isdecimal() and len(answer) <= LONGEST and tokens.seconds_since(note) is not None
     if not shown or zeros(f"{note}:{answer}") < bits:
-        raise Refused(
+        raise WorkWanted(
             "Please send it once more: your browser has to do a small sum first.",
-            "Without scripts that is not possible; sign in instead, and nothing is asked.",
+            "If scripts are off, sign in in another tab and then send this again: who is signed in is asked nothing.",
         )
     try:
         limits.counts.take("uses of one proof", note)

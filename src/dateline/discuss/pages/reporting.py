@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from dateline.discuss import doors, limits, words
 from dateline.discuss.doors.reporting import LONGEST, Complaint
+from dateline.discuss.labels import say
 from dateline.discuss.models import Comment, Mute
 from dateline.discuss.models.choices import REASONS
 from dateline.discuss.pages import paper, who
@@ -29,10 +30,10 @@ def report(request: HttpRequest, code: int) -> HttpResponse:
             return _form(request, row, refused)
     response = paper.told(
         request,
-        "Thank you. Your report has come in.",
-        "Somebody of the newsroom looks at it.",
-        way=f"/news/{code}",
-        way_text="Back to the story",
+        say("Thank you. Your report has come in."),
+        say("Somebody of the newsroom looks at it."),
+        way=f"/s/{code}",
+        way_text=say("Back to the story"),
     )
     response.awaited = read.last_seq()
     return response
@@ -41,16 +42,22 @@ def report(request: HttpRequest, code: int) -> HttpResponse:
 @who.signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def mute(request: HttpRequest, code: int) -> HttpResponse:
-    """Hide the comments of somebody from now on, for oneself alone."""
+    """Fold the comments of somebody from now on, for oneself alone; with ``off=1``, show them again."""
     row, reader = _shown(request, code), who.reader(request)
     assert reader is not None
+    off = (request.POST if request.method == "POST" else request.GET).get("off") == "1"
     if row.reader_id == reader.pk:
         raise NotAllowed("That is your own comment.")
     if request.method != "POST":
-        return paper.show(request, "mute.html", {"row": row, "code": code})
-    Mute.objects.get_or_create(reader=reader, muted_id=row.reader_id)
-    text = "You are not told of their answers, and a browser with scripts shows you none of their comments."
-    return paper.told(request, f"{row.name} is muted for you.", text, way="/discuss/me", way_text="Whom you have muted")
+        return paper.show(request, "mute.html", {"row": row, "code": code, "off": off})
+    if off:
+        Mute.objects.filter(reader=reader, muted=row.reader_id).delete()
+        said = say("{name} is not muted any more.", name=row.name)
+    else:
+        Mute.objects.get_or_create(reader=reader, muted_id=row.reader_id)
+        said = say("{name} is muted for you.", name=row.name)
+    way = {"way": f"/discuss/{code}/read", "way_text": say("The discussion as you see it")}
+    return paper.told(request, said, **way)
 
 
 def _complaint(request: HttpRequest) -> Complaint:

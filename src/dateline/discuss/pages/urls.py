@@ -6,12 +6,15 @@ from django.urls import include, path
 
 from dateline.desk import assets
 from dateline.discuss.legal import pages as legal
-from dateline.discuss.pages import me, own, reporting, writing
+from dateline.discuss.pages import folded, me, own, reporting, signing_in, writing
 
 urlpatterns = [
     path("<int:code>", writing.post),
     path("<int:code>/write", writing.form),
     path("<int:code>/mine", own.mine),
+    path("<int:code>/read", folded.thread),
+    path("<int:code>/read/", folded.thread),
+    path("<int:code>/read/<int:number>", folded.thread),
     path("<int:code>/edit", own.edit),
     path("<int:code>/delete", own.delete),
     path("<int:code>/report", reporting.report),
@@ -27,5 +30,6 @@ urlpatterns = [
     path("me/data", me.data),
     path("me/erase", me.erase),
     path("static/<path:name>", assets.static),
+    path("account/login/link/<str:code>", signing_in.link),
     path("account/", include("allauth.urls")),
 ]

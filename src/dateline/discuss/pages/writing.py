@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib.auth import login
 from django.db import transaction
@@ -18,15 +19,17 @@ from dateline.desk import house
 from dateline.discuss import doors, letters, limits, standing, words
 from dateline.discuss.accounts import people
 from dateline.discuss.doors.posting import Post, Taken, open_thread
+from dateline.discuss.labels import say
 from dateline.discuss.models import Comment, Reader, Waiting
 from dateline.discuss.pages import guard, paper, proof, tokens, who
 from dateline.discuss.refusal import NotThere, Refused
+from dateline.press.words import label
 
 WAITS = timedelta(days=2)
 """How long a comment waits for its address to be confirmed."""
 
-LOOK = "Look into your mail"
-LOOK_TEXT = (
+LOOK = label("Look into your mail")
+LOOK_TEXT = label(
     "We have sent a letter to the address that you gave. Open the link in it and your comment goes on its way."
     " The link is good for two days; until then nobody sees what you wrote."
 )
@@ -47,7 +50,7 @@ def post(request: HttpRequest, code: int) -> HttpResponse:
     reader = who.reader(request)
     if request.POST.get("website"):
         # Only a machine fills in a field that nobody sees; it is told what it wants to hear.
-        return paper.told(request, LOOK, LOOK_TEXT)
+        return paper.told(request, say(LOOK), say(LOOK_TEXT))
     try:
         return _posted(request, code, reader) if reader else _waiting(request, code)
     except Refused as refused:
@@ -94,18 +97,19 @@ def _waiting(request: HttpRequest, code: int) -> HttpResponse:
     with transaction.atomic():
         row.save(force_insert=True)
         _write(email, name, token)
-    return paper.told(request, LOOK, LOOK_TEXT)
+    return paper.told(request, say(LOOK), say(LOOK_TEXT))
 
 
 def _write(email: str, name: str, token: str) -> None:
     site = house.site().name
-    letters.write(
-        email,
-        f"Confirm your comment at {site}",
-        f"Hello {name},\n\nsomebody, most likely you, wrote a comment at {site} and gave this address."
-        f" If it was you, open this page and press the button:\n\n{letters.address(f'/discuss/confirm/{token}')}\n\n"
-        "If it was not you, do nothing: the comment is thrown away in two days, and nobody is shown it.\n",
+    asked = say(
+        "somebody, most likely you, wrote a comment at {site} and gave this address."
+        " If it was you, open this page and press the button:",
+        site=site,
     )
+    otherwise = say("If it was not you, do nothing: the comment is thrown away in two days, and nobody is shown it.")
+    parts = (say("Hello {name},", name=name), asked, letters.address(f"/discuss/confirm/{token}"), f"{otherwise}\n")
+    letters.write(email, say("Confirm your comment at {site}", site=site), "\n\n".join(parts))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +123,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return paper.show(request, "confirm.html", {"waiting": row, "place": standing.place(row.story)})
     # Whoever takes the row away posts the comment: two clicks post it once.
     if not Waiting.objects.filter(pk=row.pk).delete()[0]:
-        raise NotThere("This link is used up.")
+        raise NotThere("This link is used up, or too old.")
     reader = people.of_address(row.email, row.name)
     sign_in(request, reader)
     try:
@@ -156,14 +160,17 @@ def came_in(request: HttpRequest, taken: Taken) -> HttpResponse:
     if row.shown:
         of_story = f"{urls.story(row.story, taken.place.slug)}#comment-{row.number}"
         way = urls.comment(row.story, row.number) if row.parent_id else of_story
-        said = "Your comment is on the page."
+        said = say("Your comment is on the page.")
     else:
-        way, said = f"/discuss/{row.story}/mine#comment-{row.number}", "Your comment has come in. It is read first."
+        way, said = (
+            f"/discuss/{row.story}/mine#comment-{row.number}",
+            say("Your comment has come in. It is read first."),
+        )
     if row.state == "rejected":
-        said = "Your comment was not accepted."
+        said = say("Your comment was not accepted.")
     if paper.wants_fragment(request):
         status = 201 if row.shown else 202
-        response = paper.told(request, said, "", status, way=way, way_text="See it", comment=row)
+        response = paper.told(request, said, "", status, way=way, way_text=say("See it"), comment=row)
     else:
         response = HttpResponseRedirect(way, status=303)
     response.awaited = taken.entry
@@ -186,7 +193,7 @@ def _answered(code: int, text: str) -> Comment | None:
         return None
     row = Comment.objects.filter(pk=number(text), story=code).first()
     if row is None or not row.shown:
-        raise NotThere("The comment that you want to answer is not there any more.")
+        raise NotThere("The comment that you answer is not there any more.")
     return row
 
 
@@ -207,5 +214,7 @@ def _form(request: HttpRequest, code: int, context: dict[str, Any], status: int 
     place = standing.place(code)
     out = place if place and place.live else None
     bits = standing.policy(out).proof_bits if out and not who.reader(request) else 0
-    given = {"code": code, "place": out, "opened": tokens.opened(), "bits": bits, **context}
+    answered = context.get("answered")
+    here = quote(f"/discuss/{code}/write" + (f"?to={answered.number}" if answered else ""))
+    given = {"code": code, "place": out, "opened": tokens.opened(), "bits": bits, "here": here, **context}
     return paper.show(request, "write.html", given, status)

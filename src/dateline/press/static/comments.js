@@ -1,15 +1,16 @@
-// What a browser can add to a discussion that is whole without it: sending without a new page, the number of characters
-// left, a draft that is kept on this device, what is the reader's own. It shows no word of its own: all come with the page.
+// What a browser can add to a discussion that is whole without it. It shows no word of its own: all come with the page.
 (() => {
   'use strict'
   const section = document.getElementById('comments')
-  const form = section && section.querySelector('form')
+  const form = section?.querySelector('form')
   if (!form) return
   const fold = document.getElementById('write')
   const home = document.createComment('write')
   const text = form.elements.text
   const words = form.dataset
-  const kept = 'comment ' + form.getAttribute('action')
+  const action = form.getAttribute('action')
+  const FRAGMENT = 'text/vnd.dateline.fragment+html'
+  const kept = 'comment ' + action
   const make = (name, kind, said) => Object.assign(document.createElement(name), { className: kind, textContent: said || '' })
   const left = make('output', 'left')
   const told = make('div', 'told')
@@ -18,34 +19,32 @@
   fold.before(home)
   fold.after(told)
 
-  // The draft. A browser may refuse to keep anything; then there is none.
-  const keep = () => {
+  // The draft. A browser may refuse to keep anything.
+  const put = (key, said) => {
     try {
-      if (text.value) localStorage.setItem(kept, text.value)
-      else localStorage.removeItem(kept)
+      if (said) localStorage.setItem(key, said)
+      else localStorage.removeItem(key)
     } catch { return }
   }
-  const kept_before = () => {
-    try { return localStorage.getItem(kept) || '' } catch { return '' }
+  const got = key => {
+    try { return localStorage.getItem(key) || '' } catch { return '' }
   }
   const count = () => {
     const rest = text.maxLength - text.value.length
     left.textContent = rest < 500 ? words.left.replace('{n}', rest) : ''
   }
-  text.addEventListener('input', () => { count(); keep() })
-  if (!text.value && kept_before()) {
-    text.value = kept_before()
+  text.addEventListener('input', () => { count(); put(kept, text.value) })
+  if (!text.value && got(kept)) {
+    text.value = got(kept)
     fold.open = true
     count()
   }
 
   // A reply is written under what it answers.
   const answer = (number, place) => {
-    if (form.elements.parent) form.elements.parent.remove()
+    form.elements.parent?.remove()
     if (number) {
-      const field = make('input', '')
-      Object.assign(field, { type: 'hidden', name: 'parent', value: number })
-      form.append(field)
+      form.append(Object.assign(make('input', ''), { type: 'hidden', name: 'parent', value: number }))
       place.append(fold, told)
     } else home.after(fold, told)
   }
@@ -62,7 +61,7 @@
     if (!fold.open && form.elements.parent) answer('', null)
   })
 
-  // Sent once: who sends again has to press again. What the server says is put where the form is; scripts in it do not run.
+  // What the server says is put where the form is; scripts in it do not run.
   const show = html => {
     const said = new DOMParser().parseFromString(html, 'text/html').body
     told.replaceChildren(...said.childNodes)
@@ -79,14 +78,17 @@
       const sent = await fetch(form.action, {
         method: 'POST',
         body: new URLSearchParams(new FormData(form)),
-        headers: { Accept: 'text/vnd.dateline.fragment+html' }
+        headers: { Accept: FRAGMENT }
       })
-      const isOurs = (sent.headers.get('content-type') || '').startsWith('text/vnd.dateline.fragment+html')
-      if (isOurs) show(await sent.text())
-      else told.textContent = words.failed
-      if (sent.ok && isOurs) {
+      if (sent.status === 428) { // it wants a sum, which the page for a form sent plainly can do
+        put(kept)
+        return form.submit()
+      }
+      if (!sent.headers.get('content-type')?.startsWith(FRAGMENT)) throw sent
+      show(await sent.text())
+      if (sent.ok) {
         text.value = ''
-        keep()
+        put(kept)
         count()
         fold.open = false
         own()
@@ -95,30 +97,64 @@
     button.disabled = false
   })
 
-  // What is the reader's own. Nobody else asks: the cookie is there only for who wrote or signed in.
+  // Muting: the server keeps it for who is signed in; else this device does, which knows people by name alone.
+  let reader
+  const name = item => item.querySelector('.who b').textContent
+  const muted = () => got('muted').split('\n')
+  const refold = isMuted => items.forEach(item => {
+    const there = item.querySelector('.muted')
+    if (isMuted(item) === !!there) return
+    item.mute.textContent = there ? words.mute : words.again
+    if (there) there.replaceWith(...[...there.childNodes].slice(1))
+    else {
+      const box = make('details', 'muted')
+      box.append(make('summary', '', words.muted.replace('{name}', name(item))), ...item.childNodes)
+      item.append(box)
+    }
+  })
+  const here = () => refold(item => muted().includes(name(item)))
+  const mute = async item => {
+    const off = item.querySelector('.muted') ? 1 : 0
+    if (reader) {
+      await fetch(action + '/mute', { method: 'POST', body: new URLSearchParams({ comment: item.id.slice(8), off }) })
+      await own()
+    } else {
+      const others = muted().filter(one => one !== name(item))
+      put('muted', [...others, off ? '' : name(item)].join('\n').trim())
+      here()
+    }
+    (item.querySelector('summary') || item.mute).focus()
+  }
+  const items = [...section.querySelectorAll('.do')].map(place => {
+    const item = place.closest('li')
+    item.mute = Object.assign(make('button', '', words.mute), { type: 'button', onclick: () => mute(item) })
+    place.append(item.mute)
+    return item
+  })
+  here()
+
+  // What is the reader's own. The cookie is there only for who wrote or signed in: nobody else asks.
   const list = make('ol', 'talks own')
   const own = async () => {
     if (!/(^|; )discuss=1(;|$)/.test(document.cookie)) return
-    const asked = await fetch(form.getAttribute('action') + '/mine', { headers: { Accept: 'application/json' } })
+    const asked = await fetch(action + '/mine', { headers: { Accept: 'application/json' } })
     if (!asked.ok) return
     const mine = await asked.json()
-    if (!mine.reader) return
+    reader = mine.reader
+    if (!reader) return
     for (const name of ['name', 'email']) {
       form.elements[name].disabled = true
       form.elements[name].closest('p').hidden = true
     }
     document.getElementById('c-hint').hidden = true
-    for (const number of mine.muted || []) {
-      const muted = document.getElementById('comment-' + number)
-      if (muted) muted.hidden = true
-    }
+    refold(item => mine.muted.includes(+item.id.slice(8)))
     const waiting = mine.comments.filter(one => one.state !== 'approved')
     list.replaceChildren(...waiting.map(one => {
       const item = make('li', '')
       const said = make('p', '', one.text)
       said.dir = 'auto'
       const link = make('a', '', words.own)
-      link.href = form.getAttribute('action') + '/mine#comment-' + one.number
+      link.href = action + '/mine#comment-' + one.number
       const state = make('p', 'mark', one.says + ' ')
       state.append(link)
       item.append(state, said)

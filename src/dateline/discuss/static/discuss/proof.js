@@ -21,6 +21,7 @@ form?.addEventListener('submit', async event => {
   if (form.elements.work.value || !globalThis.crypto?.subtle) return
   event.preventDefault()
   const button = form.querySelector('button')
+  if (button.disabled) return
   button.disabled = true
   form.elements.work.value = await work(form.elements.opened.value, Number(form.dataset.bits))
   button.disabled = false
