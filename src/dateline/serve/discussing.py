@@ -2,12 +2,14 @@
 
 Comments themselves are pressed pages. What is left needs the database: writing, reporting, accounts, what is a reader's
 own. A flood of it is bounded here: how large a request is, how long it may take to arrive, how many are under way, how
-many of them for one address, how long an answer is waited for. While many pages are read, fewer are under way. Nothing
+many of them for one address, how long an answer is waited for. While many pages are read, they take turns. Nothing
 is ever sent on a second time, for a comment that was sent twice is there twice.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +33,7 @@ BUSY = 0.25
 processor that others use."""
 
 FEW = 4
-"""Requests that it has under way then: who reads comes first."""
+"""Requests that it hands on at once then, and the others wait for their turn: who reads comes first."""
 
 ARRIVING = 10.0
 """Seconds in which a form must have arrived."""
@@ -47,7 +49,8 @@ class Discussing:
         self.process = Newsroom(socket, lambda scope, protocol, status, _: refuse(scope, protocol, status), PATIENCE)
         self.refuse = refuse
         self.under_way: Counter[str] = Counter()
-        self.places = PLACES
+        self.turns = asyncio.Semaphore(FEW)
+        self.is_busy = False
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the process's answer, or refuse it."""
@@ -70,15 +73,16 @@ class Discussing:
             return
         self.under_way[who] += 1
         try:
-            await self.process.hand_over(scope, protocol, body)
+            async with self.turns if self.is_busy else contextlib.nullcontext():
+                await self.process.hand_over(scope, protocol, body)
         finally:
             self.under_way[who] -= 1
             if not self.under_way[who]:
                 del self.under_way[who]
 
     def heed(self, share: float) -> None:
-        """Take in as much as can be while this worker is busy for such a share of its time."""
-        self.places = FEW if share >= BUSY else PLACES
+        """Hand on as much at once as is right while this worker is busy for such a share of its time."""
+        self.is_busy = share >= BUSY
 
     def _is_full(self, who: str) -> bool:
-        return self.under_way.total() >= self.places or self.under_way[who] >= SHARE
+        return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE
