@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -32,8 +34,11 @@ def show(console: Console, report: Report, dry_run: bool) -> None:
     console.print(table)
     _show_years(console, report)
     _show_reasons(console, report.reasons)
-    _show_missing(console, report)
-    _show_lost(console, report)
+    account = report.account
+    missing = ((address, file) for file, address in account.missing)
+    _show_first(console, account.missed, "pictures are missing", missing)
+    lost = ((headline, f"story {code}") for code, headline in account.unpinned)
+    _show_first(console, account.lost, "related stories are named and not here", lost)
     if report.left_out:
         console.print("No copy, and left out")
         _chart(console, [(what, count) for what, count in report.left_out.most_common()])
@@ -63,22 +68,12 @@ def _show_reasons(console: Console, reasons: Counter[tuple[str, str]]) -> None:
         console.print(f"  {rest:,} more for reasons that are rarer; each is in the report.")
 
 
-def _show_missing(console: Console, report: Report) -> None:
-    account = report.account
-    if not account.missed:
-        return
-    console.print(f"{account.missed:,} pictures are missing, of which the first are:")
-    for file, address in account.missing[:MOST_MISSING]:
-        console.print(f"  {escape(address)} [dim]({escape(file)})[/dim]", highlight=False)
-
-
-def _show_lost(console: Console, report: Report) -> None:
-    account = report.account
-    if not account.lost:
-        return
-    console.print(f"{account.lost:,} related stories are named and not here, of which the first are:")
-    for code, headline in account.unpinned[:MOST_MISSING]:
-        console.print(f"  {escape(headline)} [dim](story {code})[/dim]", highlight=False)
+def _show_first(console: Console, count: int, what: str, rows: Iterable[tuple[str, str]]) -> None:
+    """How many there are of what is lacking, and the first of them, each with where it is named."""
+    if count:
+        console.print(f"{count:,} {what}, of which the first are:")
+        for one, where in islice(rows, MOST_MISSING):
+            console.print(f"  {escape(one)} [dim]({escape(where)})[/dim]", highlight=False)
 
 
 def _chart(console: Console, rows: list[tuple[str, int]], years: bool = False) -> None:

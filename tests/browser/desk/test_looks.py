@@ -132,8 +132,8 @@ def test_a_rule_is_looked_at_before_it_is_set_and_holds_from_the_next_import(
     hand.open(LIST)
     open_one(hand.page, TITLES[3])
     page = hand.page
-    page.get_by_label("The field", exact=True).select_option(label="place")
-    page.get_by_label("is found by", exact=True).select_option(label="the element of that name, .class or #id")
+    page.get_by_role("combobox", name="The field").select_option(label="place")
+    page.get_by_role("combobox", name="is found by").select_option(label="the element of that name, .class or #id")
     page.get_by_role("textbox", name="Which one").fill(".who")
     page.get_by_role("button", name="See what it changes").click()
     expect(page.get_by_text("originals")).to_be_visible()
