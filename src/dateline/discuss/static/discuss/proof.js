@@ -17,6 +17,8 @@ const work = async (note, bits) => {
     if (zeros(hash) >= bits) return number
   }
 }
+// Who has no scripts, or they do not run, is told what to do instead.
+if (form && globalThis.crypto?.subtle) document.getElementById('scriptless')?.remove()
 form?.addEventListener('submit', async event => {
   if (form.elements.work.value || !globalThis.crypto?.subtle) return
   event.preventDefault()
