@@ -91,7 +91,9 @@ class Gate:
             for place, answer in zip(wave, _admit([offers[place] for place in wave]), strict=True):
                 said = _higher(batch[place], before[place], answer) or self._copied(batch[place], answer)
                 lines[place] = _line(batch[place], offers[place], answer, said)
-        lines |= _tell_of_copies(batch, left, {line.mark: line.code for line in lines.values() if line.mark}, own)
+        # The codes of a dry run are given back with its batch, so no other line may name them.
+        codes = {} if self.dry else {line.mark: line.code for line in lines.values() if line.mark}
+        lines |= _tell_of_copies(batch, left, codes, own)
         if self.dry:
             self.seen.update((mark, met) for mark, met in known.items() if met.fresh)
         return [lines[place] for place in range(len(batch))]

@@ -38,7 +38,7 @@ class Taken(models.Model):
     @property
     def file_name(self) -> str:
         """The last part of its place, for lists."""
-        return self.piece.rpartition("/")[2]
+        return str(self.piece).rpartition("/")[2]
 
 
 class Heading(models.Model):
