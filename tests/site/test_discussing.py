@@ -13,6 +13,7 @@ import pytest
 
 import sites
 import waiting
+from dateline.site.discussing import THREADS
 
 pytestmark = pytest.mark.slow
 
@@ -94,13 +95,15 @@ def test_nothing_is_taken_into_a_database_that_was_taken_away(server: sites.Serv
         return post(server, "/discuss/1", text="Late again.", name="Ines Prado", email=f"{name}@away.example")
 
     assert b"Look into your mail" in sent("before")
+    for _ in range(2 * THREADS):
+        assert server.ask("/discuss/1/write").status == 200, "each thread has a connection"
     files = list(server.site.glob("dateline.db*"))
     away = server.site / "away"
     away.mkdir()
     try:
         for path in files:
             path.rename(away / path.name)
-        answers = [sent(f"meanwhile{number}") for number in range(3)]
+        answers = [sent(f"meanwhile{number}") for number in range(2 * THREADS)]
     finally:
         for path in away.iterdir():
             path.rename(server.site / path.name)
