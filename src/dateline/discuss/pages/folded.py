@@ -70,7 +70,7 @@ def fold(page: str, code: int, reader: Reader) -> str:
 
 def _way_to_write(code: int) -> str:
     """Who is signed in gives neither name nor address, for which the form that everybody shares asks."""
-    return f'<p><a href="/discuss/{code}/write">{escape(say("Write a comment"))}</a></p>'
+    return f'<p class="sorts"><a href="/discuss/{code}/write">{escape(say("Write a comment"))}</a></p>'
 
 
 def _onwards(page: str, code: int) -> str:
