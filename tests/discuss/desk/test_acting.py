@@ -12,6 +12,8 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils import timezone
 
+from dateline.discuss import doors
+from dateline.discuss.doors.reporting import Complaint
 from dateline.discuss.models import Comment, Decision, Reader
 
 DECIDE, UNDO = "/desk/comments/decide/", "/desk/comments/undo/"
@@ -75,6 +77,16 @@ def test_the_script_is_told_what_was_done_and_undoes_by_name(moderator: Client, 
     assert answer["counts"]["held"] == "3"
     assert asked(moderator, UNDO, {"decision": answer["decisions"]}).json()["said"] == "Taken back: one comment."
     assert states(waiting)[0] == "held"
+
+
+def test_a_reported_comment_that_is_kept_is_back_among_the_reported_after_undo(moderator: Client) -> None:
+    row = readers.comment(readers.story().pk)
+    doors.report(row.number, Complaint(reason="spam", network="a"))
+    answer = asked(moderator, DECIDE, {"one": f"approve:{row.number}"}).json()
+    assert answer["said"] == f"The comment of {row.name} stays as it is; reports on it are closed."
+    assert answer["counts"]["reported"] == "0"
+    back = asked(moderator, UNDO, {"decision": answer["decisions"]}).json()
+    assert (back["said"], back["counts"]["reported"]) == ("Taken back: one comment.", "1")
 
 
 def test_nothing_ticked_and_nothing_left_are_said(moderator: Client, waiting: list[Comment]) -> None:

@@ -23,8 +23,9 @@ from dateline.discuss.pages import who
 from dateline.discuss.refusal import NotThere
 from dateline.press import shelf
 from dateline.serve import answer
-from dateline.serve.preview import GZIP
 from dateline.serve.view import Memory, View
+
+GZIP = 16 + zlib.MAX_WBITS
 
 # As ``press.discussion.show`` writes a comment that has its words: what it says, and at its end what can be done.
 _COMMENT = re.compile(r'(<li id="comment-([0-9]+)"[^>]*>)(<p class="who">.*?)(</p></li>)', re.DOTALL)
