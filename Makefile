@@ -30,7 +30,7 @@ format: $(VENV)/.tested ## let ruff lay the code out
 bench: $(VENV)/.tested ## every measurement, beside what others can run; results in bench/results/
 	$(BIN)/python -m bench
 
-bench-smoke: $(VENV)/.tested ## every measurement on small data, to see that it still runs
+bench-smoke: $(VENV)/.tested ## the quick measurements on small data, to see that they still run
 	$(BIN)/python -m bench --smoke
 
 bench-million: $(VENV)/.tested ## a newspaper of a million stories beside one of ten thousand
