@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dateline.desk import house
 from dateline.desk.models import Story
@@ -14,6 +16,7 @@ from dateline.ledger.models import LedgerEntry
 from dateline.story import Story as Public
 from dateline.story import from_dict
 from dateline.syndicate import markup
+from dateline.wire import linked
 from dateline.wire.models import LinkTo
 from taking_in import Lines, shown, take_in
 
@@ -122,6 +125,17 @@ def test_a_story_that_an_editor_has_worked_on_keeps_the_links_that_they_saw(tmp_
     put(tmp_path / "more", "2.html", page(2))
     take_in(tmp_path / "more")
     assert links(code) == [address(2)]
+
+
+def test_links_out_of_the_archive_are_forgotten_however_many_hosts_they_lead_to() -> None:
+    asked = {}
+    for count in (3, 300):
+        LinkTo.objects.bulk_create(LinkTo(code=1, key=f"{n:x}", host=f"host{n}.example") for n in range(count))
+        with CaptureQueriesContext(connection) as queries:
+            linked.settle()
+        asked[count] = len(queries)
+        assert not LinkTo.objects.exists()
+    assert asked[300] == asked[3]
 
 
 def test_a_dry_run_remembers_no_links(tmp_path: Path) -> None:

@@ -56,11 +56,14 @@ def settle() -> int:
 
 def _forget_others() -> None:
     """Forget the links to hosts that no copy ever came from: their stories will not come."""
-    hosts = set(LinkTo.objects.values_list("host", flat=True).distinct())
-    if hosts:
-        known = set(Taken.objects.order_by().values_list("host", flat=True).distinct())
-        for host in hosts - known - {""}:
-            LinkTo.objects.filter(host=host).delete()
+    hosts = set(LinkTo.objects.exclude(host="").values_list("host", flat=True).distinct())
+    if not hosts:
+        return
+    known = set(Taken.objects.order_by().values_list("host", flat=True).distinct())
+    others = sorted(hosts - known)
+    # An archive leads to more hosts than there is sense in asking for one by one.
+    for start in range(0, len(others), CHUNK):
+        LinkTo.objects.filter(host__in=others[start : start + CHUNK]).delete()
 
 
 def _came(read: Read, line: Line) -> bool:

@@ -74,7 +74,7 @@ class LinkTo(models.Model):
     """The story that the link stands in."""
     key = models.CharField(max_length=24)
     """Of the address, as ``urls.former_keys`` has it."""
-    host = models.CharField(max_length=200, blank=True)
+    host = models.CharField(max_length=200, blank=True, db_index=True)
 
     class Meta:
         default_permissions = ()
