@@ -151,6 +151,7 @@ class Following:
         self._close()
         self.blocked = False
         if failed:
+            self.inspections.repeat()
             raise StoreError(f"Pressing again ended with status {failed}; it is tried again.")
         repair.requested(self.folder.run)  # page workers go over to the new stores a moment later than this
 

@@ -25,6 +25,9 @@ FIRST = 5.0
 EVERY = 24 * 3600.0
 """Seconds from one to the next."""
 
+AGAIN = 600.0
+"""Seconds to the next where what was found could not be mended: the disk may have been full."""
+
 FOUND = 3
 """The exit status that says that something is damaged."""
 
@@ -56,6 +59,10 @@ class Inspections:
         if status not in (0, FOUND):
             log.error("The pages could not be inspected: the process ended with status %d.", status)
         return status == FOUND
+
+    def repeat(self) -> None:
+        """Look again before a day is over."""
+        self.due = min(self.due, time.monotonic() + AGAIN)
 
     def stop(self) -> None:
         if self.running:

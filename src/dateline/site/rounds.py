@@ -24,15 +24,17 @@ def keep_doing(what: str, work: Callable[[], object], every: float, stopping: th
 
 
 def _rounds(what: str, work: Callable[[], object], every: float, stopping: threading.Event) -> None:
-    while not stopping.wait(every):
+    failed = False
+    while not stopping.wait(TROUBLED if failed else every):
         try:
+            if failed:
+                connection.close()
+            failed = False
             while work() and not stopping.is_set():
                 pass
         except DatabaseError as error:
             log.error("%s has to wait: %s", what, error)
+            failed = True
         except Exception:
             log.exception("%s failed and is tried again", what)
-        else:
-            continue
-        connection.close()
-        stopping.wait(TROUBLED)
+            failed = True
