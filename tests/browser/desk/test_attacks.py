@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 import attacks
 import sites
+import waiting
 from deskhand import DeskHand, Seat
 
 pytestmark = attacks.needed
@@ -58,6 +59,8 @@ def attacked(desk_site: sites.Server) -> Iterator[list[int]]:
     shares = [usable[place::STORIES] for place in range(STORIES)]
     with sites.desk(desk_site.site) as desk:
         codes = desk.do(PUT_IN, shares=shares, short=[list(islice(short, 40)) for _ in shares])
+        for code in codes:
+            waiting.until(lambda code=code: desk_site.ask(f"/s/{code}").status == 301, f"story {code} is out", 60)
         yield codes
         desk.do("for row in Story.objects.filter(pk__in=codes): row.unpublish()", codes=codes)
 
