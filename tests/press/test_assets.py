@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,15 @@ def test_an_address_changes_with_the_bytes_and_keeps_the_ending() -> None:
 
 def test_the_style_sheet_and_the_icon_are_there() -> None:
     assert {"site.css", "icon.svg"} <= set(assets.names())
+
+
+def test_a_style_sheet_goes_out_without_its_remarks_and_with_all_its_rules() -> None:
+    whole = (assets.FOLDER / "site.css").read_text()
+    sent = gzip.decompress(assets.packed("site.css")).decode()
+    assert "/*" in whole
+    assert "/*" not in sent
+    assert sent.count("{") == whole.count("{")
+    assert sent.endswith(whole[-200:])
 
 
 def test_the_fingerprint_of_one_code_is_one() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections import Counter
 from itertools import pairwise
@@ -154,9 +153,9 @@ def test_a_story_page_and_its_style_sheets_keep_to_their_budget(paper: Read, kin
 def sheets_of(page: Sheet) -> int:
     """Bytes of the style sheets of a page, as they are sent."""
     asked = page.tree.xpath("//link[@rel='stylesheet']/@href")
-    files = [assets.FOLDER / name for name in assets.names() if assets.address(name) in asked]
-    assert len(files) == len(asked)
-    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+    names = [name for name in assets.names() if assets.address(name) in asked]
+    assert len(names) == len(asked)
+    return sum(len(assets.packed(name)) for name in names)
 
 
 def test_a_discussed_story_says_how_many_comments_it_has(paper: Read) -> None:

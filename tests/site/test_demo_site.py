@@ -33,9 +33,7 @@ class Reader:
         self.edition = Edition(site / "pressed")
         self.static = {assets.address(name) for name in assets.names()}
         self.sheets = {
-            assets.address(name): len(gzip.compress((assets.FOLDER / name).read_bytes(), mtime=0))
-            for name in assets.names()
-            if name.endswith(".css")
+            assets.address(name): len(assets.packed(name)) for name in assets.names() if name.endswith(".css")
         }
 
     def fetch(self, address: str) -> tuple[int, str, str]:

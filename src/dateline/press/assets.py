@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +20,9 @@ TYPES = {
 }
 
 
+_REMARK = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+
+
 @cache
 def address(name: str) -> str:
     """Where a file is served, such as ``/static/site.3f2a91c0.css``."""
@@ -28,6 +33,13 @@ def address(name: str) -> str:
 @cache
 def digest(name: str) -> str:
     return hashlib.blake2b((FOLDER / name).read_bytes(), digest_size=4).hexdigest()
+
+
+@cache
+def packed(name: str) -> bytes:
+    """A file as it goes out, by gzip: a style sheet without the remarks in it, which no browser needs."""
+    text = (FOLDER / name).read_bytes()
+    return gzip.compress(_REMARK.sub(b"", text) if name.endswith(".css") else text, mtime=0)
 
 
 @cache

@@ -6,7 +6,6 @@ is now, to be asked about again.
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -35,11 +34,7 @@ class Files:
     def __init__(self, media: Path) -> None:
         self.media = media
         self.assets = {assets.address(name): name for name in assets.names()}
-        self.packed = {
-            address: gzip.compress((assets.FOLDER / name).read_bytes(), mtime=0)
-            for address, name in self.assets.items()
-            if name.endswith(_TEXTS)
-        }
+        self.packed = {address: assets.packed(name) for address, name in self.assets.items() if name.endswith(_TEXTS)}
 
     def send(self, path: str, protocol: Any, accepted: str = "") -> None:
         """Send a file, or 404; ``accepted`` are the encodings that the browser takes."""

@@ -40,7 +40,7 @@ def test_a_story_is_written_and_published_with_the_keyboard_alone(seat: Seat) ->
     tab_to(hand, "footer [name=action-publish]")
     press("Enter")
     assert "is out" in hand.said()
-    waiting.until(lambda: "Harbour wall holds" in hand.site.ask("/").text, "it is on the front", 5)
+    waiting.until(lambda: "Harbour wall holds" in hand.site.ask("/").text, "it is on the front")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
