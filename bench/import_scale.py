@@ -27,7 +27,8 @@ from bench import copy, machine, running
 from bench.import_archives import watch
 from dateline import urls
 from dateline.press.keys import address_key, code_key
-from dateline.press.page import Page, encode
+from dateline.press.page import Page
+from dateline.press.pagerecord import encode
 from dateline.press.store import Store
 from dateline.serve import answer
 from dateline.serve.view import Memory, View

@@ -16,7 +16,8 @@ from dateline.follow import presswork, rebuild
 from dateline.ledger.note import Signer
 from dateline.press import boxes, generation
 from dateline.press.apply import Press
-from dateline.press.page import Box, Own, Page, Part, decode, decode_part
+from dateline.press.page import Box, Own, Page, Part, decode_part
+from dateline.press.pagerecord import decode
 from dateline.press.store import DATABASES, Reading, Store
 from dateline.search.index import SearchIndex
 from dateline.serve.answer import make

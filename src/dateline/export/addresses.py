@@ -13,7 +13,8 @@ from dateline import urls
 from dateline.press.discussion.record import CommentRecord
 from dateline.press.fragment import text_of
 from dateline.press.keys import code_key
-from dateline.press.page import Status, head_of
+from dateline.press.page import Status
+from dateline.press.pagerecord import head_of
 from dateline.press.store import Reading
 from dateline.press.stories import read_story
 from dateline.story import Story

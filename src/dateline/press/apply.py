@@ -32,7 +32,8 @@ from dateline.press import fingerprint, fronts, listpage, pastfronts, recordpage
 from dateline.press.discussion import put as discussion
 from dateline.press.filing import Filing
 from dateline.press.keys import list_key
-from dateline.press.page import Page, Status, encode
+from dateline.press.page import Page, Status
+from dateline.press.pagerecord import encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Store, Writer, Writing
 from dateline.story import Story, from_dict

@@ -20,14 +20,15 @@ from isal import isal_zlib
 
 Fragment = bytes
 
-Stretch = tuple[bytes, int, int]
-"""A fragment where it stands: the bytes that hold it, where it begins and where it ends."""
+Stretch = tuple[bytes, int, int, int]
+"""A fragment where it stands: the bytes that hold it, where its head begins, where its deflate begins and ends."""
 
 HEADER = struct.Struct("<QII")
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _FINAL_BLOCK = b"\x03\x00"
 _TRAILER = struct.Struct("<II")
 _STORED_LIMIT = 0xFFFF
+_ALL = 0xFFFFFFFFFFFFFFFF
 
 # Measured on news pages of 7 KB: 2 % larger than zlib's level 9 in a fifth of its time.
 _LEVEL = 3
@@ -69,25 +70,44 @@ def join(fragments: Sequence[Fragment]) -> tuple[bytes, int, int]:
 
     The mark depends on the texts and their order alone, so it serves as a strong ETag.
     """
-    return join_stretches([(fragment, 0, len(fragment)) for fragment in fragments])
+    return join_stretches(map(stretch, fragments))
+
+
+def stretch(fragment: Fragment) -> Stretch:
+    """A fragment that stands alone."""
+    return fragment, 0, HEADER.size, len(fragment)
 
 
 def join_stretches(stretches: Iterable[Stretch]) -> tuple[bytes, int, int]:
     """``join`` of fragments where they stand in larger records, without cutting them out first."""
     crc = length = marks = 0
-    unpack, size = HEADER.unpack_from, HEADER.size
-    combine = isal_zlib.crc32_combine
+    unpack, combine = HEADER.unpack_from, isal_zlib.crc32_combine
     parts = [_GZIP_HEADER]
-    # Of all that is done for a page that nobody asked for before, this takes the most time.
-    for data, start, end in stretches:
-        one_mark, one_crc, one_length = unpack(data, start)
+    # Of all that is done for a page that nobody asked for before, this takes the most time, and most of this combining.
+    for data, head, start, end in stretches:
+        one_mark, one_crc, one_length = unpack(data, head)
         crc = combine(crc, one_crc, one_length) if length else one_crc
         length += one_length
         marks += one_mark
-        parts.append(data[start + size : end])
+        parts.append(data[start:end])
     parts += (_FINAL_BLOCK, _TRAILER.pack(crc, length & 0xFFFFFFFF))
     # The sum knows every text and not their order, the CRC knows the order.
-    return b"".join(parts), length, (marks ^ (crc << 32)) & 0xFFFFFFFFFFFFFFFF
+    return b"".join(parts), length, (marks ^ (crc << 32)) & _ALL
+
+
+def head_of(fragments: Iterable[Fragment]) -> bytes:
+    """The head of the fragment that some, none of them empty, are together: its deflate is theirs in their order."""
+    crc = length = marks = 0
+    for fragment in fragments:
+        one_mark, one_crc, one_length = HEADER.unpack_from(fragment)
+        crc = isal_zlib.crc32_combine(crc, one_crc, one_length) if length else one_crc
+        length, marks = length + one_length, marks + one_mark
+    return HEADER.pack(marks & _ALL, crc, length & 0xFFFFFFFF)
+
+
+def chain(fragments: Sequence[Fragment]) -> Fragment:
+    """One fragment of several, none of them empty, without compressing anything."""
+    return b"".join((head_of(fragments), *(fragment[HEADER.size :] for fragment in fragments)))
 
 
 def merge(fragments: Sequence[Fragment]) -> Fragment:

@@ -12,7 +12,8 @@ from dateline.press import boxes, card, frontpage, listpage, pastfronts, recordp
 from dateline.press.discussion import threadpage
 from dateline.press.filing import OPINION, URGENT
 from dateline.press.keys import code_key, name_key
-from dateline.press.page import Box, Page, Part, encode, encode_part
+from dateline.press.page import Box, Page, Part, encode_part
+from dateline.press.pagerecord import encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
 from dateline.press.stories import CHANGED, copies_of, filed, newest, note_change

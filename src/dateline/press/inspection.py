@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.press import card, pastfronts
 from dateline.press.discussion.record import CommentRecord
 from dateline.press.fragment import Fragment, text_of
-from dateline.press.page import Spread, decode, decode_part, texts_of
+from dateline.press.page import Spread, decode_part, texts_of
+from dateline.press.pagerecord import decode, encode
 from dateline.press.store import Reading, Store
 
 AT_ONCE = 200
@@ -54,8 +55,11 @@ def _read(reading: Reading, database: str, start: bytes, store: Store) -> tuple[
 
 
 def _page(_: bytes, value: bytes) -> Iterator[Fragment]:
-    for part in decode(value).parts:
+    page = decode(value)
+    for part in page.parts:
         yield from texts_of(part)
+    if encode(page) != value:
+        raise ValueError("what it says of its texts is damaged")
 
 
 def _piece(_: bytes, value: bytes) -> Texts:

@@ -1,4 +1,4 @@
-"""A pressed page: a sequence of parts, some its own text and some named or listed. Pure; encodes and decodes.
+"""A pressed page: a sequence of parts, some its own text and some named or listed. Pure; how it is kept: pagerecord.py.
 
     Own      text of this page alone
     Slot     a part that many pages share, by name: ``rail``, ``foot``
@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import enum
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.press.fragment import Fragment
@@ -157,7 +156,6 @@ class Page(NamedTuple):
     """The one right address; a request under another is sent there."""
 
 
-_PAGE = struct.Struct("<BBBHQ")
 _PART = struct.Struct("<BI")
 _BOX = struct.Struct("<BBHHHII")
 _LISTING = struct.Struct("<BII7IH")
@@ -166,71 +164,20 @@ _DISCUSSION = struct.Struct("<BQQ5I")
 OWN, SLOT, BOX, LISTING, DISCUSSION, NO_CODES = range(6)
 """What the tag of a part in a record says that it is; the last is a box that names no story."""
 
-# Looked up, for calling an Enum class costs more than all else that decoding a page does.
-_VARIANTS, _STATUSES, _TYPES = tuple(Variant), tuple(Status), tuple(ContentType)
-
-
-def encode(page: Page) -> bytes:
-    """The record of a page: its head and address, where each part ends, what each is, then their data."""
-    path = page.path.encode()
-    head = _PAGE.pack(page.status, page.type, len(page.parts), len(path), page.code)
-    tagged = [_tagged(part) for part in page.parts]
-    outline = _outline(len(tagged))
-    begin = len(head) + len(path) + outline.size
-    ends = accumulate((len(data) for _, data in tagged), initial=begin)
-    next(ends)
-    tags = (tag for tag, _ in tagged)
-    return b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in tagged)))
-
-
-def decode(data: bytes) -> Page:
-    """The page of its record."""
-    page = head_of(data)
-    _, at, outline = parts_of(data)
-    parts = []
-    for tag, end in outline:
-        parts.append(read_part(tag, data[at:end]))
-        at = end
-    return page._replace(parts=tuple(parts))
-
-
-def address_of(data: bytes) -> tuple[Status, ContentType, str]:
-    """The status, the type and the one right address of a page, of its record."""
-    status, kind, _, path_length, _ = _PAGE.unpack_from(data)
-    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : _PAGE.size + path_length].decode()
-
-
-def head_of(data: bytes) -> Page:
-    """The page of a record without its parts."""
-    status, kind, _, path_length, code = _PAGE.unpack_from(data)
-    return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
-
-
-def parts_of(data: bytes) -> tuple[int, int, Iterable[tuple[int, int]]]:
-    """Of a page's record: the code, where the data of the first part begins, and of each part its tag and its end."""
-    _, _, count, path_length, code = _PAGE.unpack_from(data)
-    at = _PAGE.size + path_length
-    outline = _outline(count)
-    numbers = outline.unpack_from(data, at)
-    return code, at + outline.size, zip(numbers[count:], numbers, strict=False)
+# Looked up, for calling an Enum class costs more than all else that decoding a box does.
+_VARIANTS = tuple(Variant)
 
 
 def joined_at(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int]:
     """Of a box whose data begins there: its codes, their stamps, and where the text begins that it was joined to."""
     _, _, _, codes, stamps, before, after = _BOX.unpack_from(data, at)
     at += _BOX.size
-    numbers = _numbers(codes, stamps).unpack_from(data, at)
+    numbers = numbers_of(codes, stamps).unpack_from(data, at)
     return numbers[:codes], numbers[codes:], at + 8 * codes + 4 * stamps + before + after
 
 
 @cache
-def _outline(count: int) -> struct.Struct:
-    """Where each of so many parts ends, and what it is."""
-    return struct.Struct(f"<{count}I{count}B")
-
-
-@cache
-def _numbers(codes: int, stamps: int) -> struct.Struct:
+def numbers_of(codes: int, stamps: int) -> struct.Struct:
     return struct.Struct(f"<{codes}Q{stamps}I")
 
 
@@ -247,7 +194,7 @@ def read_part(tag: int, data: bytes) -> Part:
 
 def encode_part(part: Part) -> bytes:
     """A part that stands alone, as what pages share by name."""
-    tag, data = _tagged(part)
+    tag, data = tagged(part)
     return _PART.pack(tag, len(data)) + data
 
 
@@ -256,7 +203,7 @@ def decode_part(data: bytes) -> Part:
     return read_part(tag, data[_PART.size : _PART.size + length])
 
 
-def _tagged(part: Part) -> tuple[int, bytes]:
+def tagged(part: Part) -> tuple[int, bytes]:
     match part:
         case Own():
             return OWN, part.text
@@ -317,13 +264,13 @@ def _encode_box(box: Box) -> bytes:
     head = _BOX.pack(
         box.variant, box.recommends, box.limit, len(box.codes), len(box.stamps), len(box.before), len(box.after)
     )
-    numbers = _numbers(len(box.codes), len(box.stamps)).pack(*box.codes, *box.stamps)
+    numbers = numbers_of(len(box.codes), len(box.stamps)).pack(*box.codes, *box.stamps)
     return b"".join((head, numbers, box.before, box.after, box.joined))
 
 
 def _decode_box(data: bytes) -> Box:
     variant, recommends, limit, codes, stamps, before, after = _BOX.unpack_from(data)
-    numbers = _numbers(codes, stamps).unpack_from(data, _BOX.size)
+    numbers = numbers_of(codes, stamps).unpack_from(data, _BOX.size)
     at = _BOX.size + 8 * codes + 4 * stamps
     first, second = data[at : at + before], data[at + before : at + before + after]
     joined = data[at + before + after :]

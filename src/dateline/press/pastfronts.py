@@ -18,7 +18,8 @@ from dateline.ledger.entry import State
 from dateline.masthead import Shown
 from dateline.press import listpage
 from dateline.press.keys import DAY, list_key, list_prefix
-from dateline.press.page import Listing, Page, Spread, Variant, encode
+from dateline.press.page import Listing, Page, Spread, Variant
+from dateline.press.pagerecord import encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
 from dateline.story import from_dict, moment

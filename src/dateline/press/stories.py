@@ -13,7 +13,8 @@ from dateline.press.discussion import put, standing
 from dateline.press.filing import LATER, Filing, file
 from dateline.press.fragment import Fragment, press, text_of
 from dateline.press.keys import DAY, address_key, code_key, list_key, list_place, list_prefix, versions_list
-from dateline.press.page import Box, Page, Status, decode, encode
+from dateline.press.page import Box, Page, Status
+from dateline.press.pagerecord import decode, encode
 from dateline.press.room import Room
 from dateline.press.store import Reading, Writer
 from dateline.story import Story, from_dict

@@ -13,7 +13,8 @@ from dateline.press.discussion.put import is_open
 from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
-from dateline.press.page import ContentType, Listing, Page, Status, about, address_of, decode, head_of, of_thread
+from dateline.press.page import ContentType, Listing, Page, Status, about, of_thread
+from dateline.press.pagerecord import address_of, decode, head_of
 from dateline.serve import join, route
 from dateline.serve.view import View
 

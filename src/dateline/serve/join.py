@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from dateline.press import boxes, card
+from dateline.press import boxes, card, run
 from dateline.press.discussion import pick
-from dateline.press.fragment import Fragment, Stretch, join, join_stretches, store
+from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_stretches, store, stretch
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
-from dateline.press.page import (
-    BOX,
-    NO_CODES,
-    OWN,
-    SLOT,
-    Box,
-    Discussion,
-    Listing,
-    Own,
-    Page,
-    Part,
-    Spread,
-    joined_at,
-    parts_of,
-    read_part,
-)
+from dateline.press.page import OWN, Box, Discussion, Listing, Own, Page, Part, Slot, Spread
+from dateline.press.pagerecord import RUN, SHARED, entries_of, parts_of
 from dateline.press.store import STAMP_BLOCK
 from dateline.serve.view import View
 
@@ -72,33 +58,55 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
 
 def record(view: View, data: bytes) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
-    code, at, parts = parts_of(data)
+    code, at, entries = entries_of(data)
     shown: list[int] = [code] if code else []
     stretches: list[Stretch] = []
-    for tag, end in parts:
-        if tag == OWN:
-            stretches.append((data, at, end))
-        elif tag == SLOT:
-            shared: list[Fragment] = []
-            _add_shared(view, data[at:end].decode(), shown, shared)
-            stretches += [(fragment, 0, len(fragment)) for fragment in shared]
-        elif tag != NO_CODES:
-            stretches += _stretches(view, tag, data, at, end, shown)
+    for tag, end in entries:
+        if tag == RUN:
+            stretches += _run(view, data, at, end, shown)
+        elif tag == SHARED:
+            stretches += _shared(view, data[at:end], shown)
+        elif tag == OWN:
+            stretches.append((data, at, at + HEADER.size, end))
+        else:
+            stretches += _parts(view, parts_of(tag, data, at, end), shown)
         at = end
     body, _, mark = join_stretches(stretches)
     return Joined(body, mark)
 
 
-def _stretches(view: View, tag: int, data: bytes, at: int, end: int, shown: list[int]) -> list[Stretch]:
-    """What the store has now for a box or a list of a record."""
-    if tag == BOX:
-        codes, stamps, joined = joined_at(data, at)
-        if joined < end and _still_joined(view, codes, stamps, shown):
-            shown.extend(codes[: len(stamps)])
-            return [(data, joined, end)]
+def _run(view: View, data: bytes, at: int, end: int, shown: list[int]) -> list[Stretch]:
+    """What the store has now for a run of the parts of a story's page."""
+    codes, stamps, head, after = run.read(data, at)
+    # None of its boxes shows the page's own story; of what stands above it, only a look at each can tell.
+    if len(shown) > 1 or not _have_stamps(view, codes, stamps):
+        return _parts(view, run.parts(data, at, end), shown)
+    code = shown[0]
+    shown += codes
+    if not view.is_discussed(code):
+        return [(data, head, head + HEADER.size, after)]
+    stretches: list[Stretch] = []
+    for head, start, stop, slot in run.segments(data, at):
+        if stop > start:
+            stretches.append((data, head, start, stop))
+        if slot:
+            stretches += _parts(view, [Slot(slot)], shown)
+    return stretches
+
+
+def _shared(view: View, names: bytes, shown: list[int]) -> list[Stretch]:
+    """The slots of these names, which stand together and are on every page."""
+    text = view.chained(names, shown)
+    if text is not None:
+        return [stretch(text)]
+    return _parts(view, [Slot(name) for name in names.decode().split("\n")], shown)
+
+
+def _parts(view: View, parts: Iterable[Part], shown: list[int]) -> list[Stretch]:
     fragments: list[Fragment] = []
-    _add(view, read_part(tag, data[at:end]), shown, fragments, None, 0)
-    return [(fragment, 0, len(fragment)) for fragment in fragments]
+    for part in parts:
+        _add(view, part, shown, fragments, None, 0)
+    return [stretch(fragment) for fragment in fragments]
 
 
 def _add(
@@ -137,11 +145,16 @@ def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) 
 
 def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown: list[int]) -> bool:
     """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
+    return _have_stamps(view, codes, stamps) and not any(code in shown for code, _ in zip(codes, stamps, strict=False))
+
+
+def _have_stamps(view: View, codes: Sequence[int], stamps: Sequence[int]) -> bool:
+    """Whether the cards of stories are still those that had these stamps."""
     blocks = view.memory.blocks
-    # A plain loop that asks for no more than it must: it runs for every box of every page that is joined.
+    # A plain loop that asks for no more than it must: it runs for every page that is joined.
     for code, old in zip(codes, stamps, strict=False):
         block = blocks.get(code // STAMP_BLOCK)
-        if (block[code % STAMP_BLOCK] if block else view.stamp(code)) != old or code in shown:
+        if (block[code % STAMP_BLOCK] if block else view.stamp(code)) != old:
             return False
     return True
 

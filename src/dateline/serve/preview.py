@@ -11,7 +11,7 @@ from pathlib import Path
 from dateline.masthead import Site
 from dateline.press import shelf, storypage
 from dateline.press.keys import code_key
-from dateline.press.page import decode
+from dateline.press.pagerecord import decode
 from dateline.press.room import Room
 from dateline.serve import join
 from dateline.serve.view import Memory, View

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.press import boxes
+from dateline.press.fragment import Fragment, chain
 from dateline.press.keys import code_key
-from dateline.press.page import Box, Part, decode_part
+from dateline.press.page import Box, Own, Part, decode_part
 from dateline.press.store import STAMP_BLOCK, Databases, Reading
 
 MOST_BOXES = 256
@@ -24,6 +25,10 @@ class Memory:
     slots: dict[str, Part | None] = field(default_factory=dict)
     visible: dict[str, frozenset[int]] = field(default_factory=dict)
     """The stories that are looked at to show the box of a slot: for most pages they are not the page's own."""
+    chains: dict[bytes, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
+    """Of slots that stand together, the stories that are looked at to show them, and all that they might show."""
+    texts: dict[tuple[bytes, frozenset[int]], Fragment | None] = field(default_factory=dict)
+    """Slots that stand together as one text, less the stories that stand elsewhere on a page."""
     boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
     """Boxes of slots less the stories that stand elsewhere on a page: the same few for many pages."""
 
@@ -62,6 +67,32 @@ class View(Reading):
         found = slots[name]
         return self._less(name, found, shown) if isinstance(found, Box) else found
 
+    def chained(self, names: bytes, shown: Collection[int]) -> Fragment | None:
+        """The slots of these names, a line each, as one text, less the stories that are ``shown`` on the page already.
+
+        None if they are not the same on every page.
+        """
+        chains = self.memory.chains
+        if names not in chains:
+            parts = [self.slot(name) for name in names.decode().split("\n")]
+            found = [part for part in parts if isinstance(part, Box)]
+            visible = frozenset(code for box in found for code in box.codes[: len(box.stamps)])
+            chains[names] = visible, frozenset(code for box in found for code in box.codes)
+        visible, codes = chains[names]
+        # A story of a box that is not looked at yet is, once another one in front of it stands elsewhere.
+        hidden = frozenset[int]() if visible.isdisjoint(shown) else codes.intersection(shown)
+        texts = self.memory.texts
+        if (names, hidden) not in texts:
+            if len(texts) >= MOST_BOXES:
+                texts.clear()
+            parted = [_text_of(self.slot(name, hidden)) for name in names.decode().split("\n")]
+            texts[names, hidden] = chain([text for text in parted if text]) if None not in parted else None
+        return texts[names, hidden]
+
+    def is_discussed(self, code: int) -> bool:
+        """Whether there is anything to show of a story's discussion."""
+        return self.get("threads", code_key(code)) is not None
+
     def _less(self, name: str, box: Box, shown: Collection[int]) -> Box:
         visible = self.memory.visible
         if name not in visible:
@@ -76,3 +107,12 @@ class View(Reading):
             rest = tuple(code for code in box.codes if code not in hidden)
             kept[name, hidden] = boxes.join(self, box._replace(codes=rest))
         return kept[name, hidden]
+
+
+def _text_of(part: Part | None) -> Fragment | None:
+    """With what a slot goes out; None for one that has to be looked up."""
+    if part is None:
+        return b""
+    if isinstance(part, Own):
+        return part.text
+    return part.joined if isinstance(part, Box) and (part.joined or not part.codes) else None

@@ -20,12 +20,11 @@ from dateline.press.page import (
     Status,
     Variant,
     about,
-    decode,
     decode_part,
-    encode,
     encode_part,
     of_thread,
 )
+from dateline.press.pagerecord import decode, encode
 
 texts = some.binary(max_size=40)
 names = some.text(some.characters(exclude_categories=["Cs"]), max_size=30)

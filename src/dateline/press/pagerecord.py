@@ -1,0 +1,105 @@
+"""The record of a page in the store. Pure; encodes and decodes.
+
+    head     status, type, code, how many entries and how long the address is
+    address  the one right one
+    outline  where each entry ends, then what each is
+    entries  a part each; or a run of a story's parts (run.py); or the names of slots that stand together
+
+What is in an entry beside its part is there for whoever joins the page, for whom fewer pieces are less work.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, groupby
+
+from dateline.press import run
+from dateline.press.page import ContentType, Page, Part, Slot, Status, read_part, tagged
+
+_PAGE = struct.Struct("<BBBHQ")
+
+RUN, SHARED = 6, 7
+"""What the tag of an entry says that it is, if it is not one part."""
+
+# Looked up, for calling an Enum class costs more than all else that decoding a page does.
+_STATUSES, _TYPES = tuple(Status), tuple(ContentType)
+
+
+def encode(page: Page) -> bytes:
+    """The record of a page."""
+    path = page.path.encode()
+    entries = list(_entries(page))
+    head = _PAGE.pack(page.status, page.type, len(entries), len(path), page.code)
+    outline = _outline(len(entries))
+    begin = len(head) + len(path) + outline.size
+    ends = accumulate((len(data) for _, data in entries), initial=begin)
+    next(ends)
+    tags = (tag for tag, _ in entries)
+    return b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in entries)))
+
+
+def decode(data: bytes) -> Page:
+    """The page of its record."""
+    page = head_of(data)
+    _, at, outline = entries_of(data)
+    parts: list[Part] = []
+    for tag, end in outline:
+        parts += parts_of(tag, data, at, end)
+        at = end
+    return page._replace(parts=tuple(parts))
+
+
+def address_of(data: bytes) -> tuple[Status, ContentType, str]:
+    """The status, the type and the one right address of a page, of its record."""
+    status, kind, _, path_length, _ = _PAGE.unpack_from(data)
+    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : _PAGE.size + path_length].decode()
+
+
+def head_of(data: bytes) -> Page:
+    """The page of a record without its parts."""
+    status, kind, _, path_length, code = _PAGE.unpack_from(data)
+    return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
+
+
+def entries_of(data: bytes) -> tuple[int, int, Iterable[tuple[int, int]]]:
+    """Of a page's record: the code, where the first entry begins, and of each entry its tag and its end."""
+    _, _, count, path_length, code = _PAGE.unpack_from(data)
+    at = _PAGE.size + path_length
+    outline = _outline(count)
+    numbers = outline.unpack_from(data, at)
+    return code, at + outline.size, zip(numbers[count:], numbers, strict=False)
+
+
+def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
+    """The parts of an entry."""
+    if tag == RUN:
+        return run.parts(data, at, end)
+    if tag == SHARED:
+        return [Slot(name) for name in data[at:end].decode().split("\n")]
+    return [read_part(tag, data[at:end])]
+
+
+def _entries(page: Page) -> Iterator[tuple[int, bytes]]:
+    for kind, group in groupby(page.parts, lambda part: _kind(part, page.code)):
+        parts = list(group)
+        if kind == RUN and len(parts) > 1 and run.is_plain(parts, page.code):
+            yield RUN, run.encode(parts)
+        elif kind == SHARED and len(parts) > 1:
+            yield SHARED, "\n".join(part.name for part in parts if isinstance(part, Slot)).encode()
+        else:
+            yield from map(tagged, parts)
+
+
+def _kind(part: Part, code: int) -> int:
+    """As what a part may stand with its neighbours: in a run, among slots that all pages share, or (0) alone."""
+    if code and run.takes(part, code):
+        return RUN
+    return SHARED if isinstance(part, Slot) and part.name.isalnum() else 0
+
+
+@cache
+def _outline(count: int) -> struct.Struct:
+    """Where each of so many entries ends, and what it is."""
+    return struct.Struct(f"<{count}I{count}B")

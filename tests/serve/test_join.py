@@ -1,0 +1,140 @@
+"""A page joined from its record is the page joined part by part, whatever changed since it was pressed."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dateline.press import boxes, card, run
+from dateline.press.fragment import press
+from dateline.press.keys import code_key
+from dateline.press.page import Box, Own, Page, Part, Slot, Variant, encode_part
+from dateline.press.pagerecord import RUN, SHARED, decode, encode, entries_of
+from dateline.press.store import Store, Writing
+from dateline.serve import join
+from dateline.serve.view import Memory, View
+
+CODE = 7
+CARDS = range(1, 12)
+RAIL = (1, 2, 3, 4)
+PARTS: tuple[Part, ...] = (
+    Own(press(b"<h1>The ferry</h1>")),
+    Slot(f"count:{CODE}"),
+    Own(press(b"<p>It was late.</p>")),
+    Box(Variant.LINE, 1, ()),
+    Box(Variant.TEASER, 2, (5, 6, 8), press(b"<ul>"), press(b"</ul>")),
+    Slot(f"thread:{CODE}"),
+    Own(press(b"</main>")),
+    Slot("rail"),
+    Slot("foot"),
+)
+
+
+def put_card(w: Writing, code: int, says: str) -> None:
+    record = card.encode({variant: press(f"<li>{says}</li>".encode()) for variant in Variant}, 0, 5)
+    w.put("cards", code_key(code), record)
+    w.put_stamp(code, card.stamp(record))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    made = Store(tmp_path_factory.mktemp("store"), writer=True, durable=False)
+    with made.write() as w:
+        for code in CARDS:
+            put_card(w, code, f"Story {code}")
+        w.put("pieces", b"rail", encode_part(Box(Variant.RAIL, 3, RAIL, press(b"<ol>"), press(b"</ol>"))))
+        w.put("pieces", b"foot", encode_part(Own(press(b"<footer>"))))
+        for name in ("count", "thread"):
+            w.put("pieces", f"{name}:8".encode(), encode_part(Own(press(f"<p>{name}</p>".encode()))))
+        w.put("threads", code_key(8), b"{}")
+    yield made
+    made.close()
+
+
+def joined(store: Store, page: Page) -> Page:
+    """A page as it is pressed: its boxes joined."""
+    with store.read() as reading:
+        parts = [boxes.join(reading, part) if isinstance(part, Box) else part for part in page.parts]
+    return page._replace(parts=tuple(parts))
+
+
+def both(store: Store, page: Page) -> tuple[join.Joined, join.Joined]:
+    """What goes out of the record of a page, and what its parts make."""
+    with store.env.begin() as txn:
+        view = View(txn, store.databases, Memory())
+        return join.record(view, encode(page)), join.page(view, page)
+
+
+def tags(page: Page) -> list[int]:
+    return [tag for tag, _ in entries_of(encode(page))[2]]
+
+
+def about(code: int, parts: tuple[Part, ...] = PARTS) -> Page:
+    turned = (Slot(part.name.replace(f":{CODE}", f":{code}")) if isinstance(part, Slot) else part for part in parts)
+    return Page(tuple(turned), code=code, path=f"/news/{code}/x")
+
+
+@pytest.mark.parametrize("code", [7, 8])
+def test_the_page_of_a_story_is_two_pieces_whether_it_is_discussed_or_not(store: Store, code: int) -> None:
+    parts = tuple(Box(Variant.TEASER, 2, (5, 6)) if part == PARTS[4] else part for part in PARTS)
+    page = joined(store, about(code, parts))
+    assert tags(page) == [RUN, SHARED]
+    assert decode(encode(page)) == page
+    from_record, from_parts = both(store, page)
+    assert from_record == from_parts
+
+
+def test_a_discussed_story_shows_its_discussion_where_it_belongs(store: Store) -> None:
+    parts = tuple(Box(Variant.TEASER, 2, (5, 6)) if part == PARTS[4] else part for part in PARTS)
+    text = gzip.decompress(both(store, joined(store, about(8, parts)))[0].body).decode()
+    assert text.startswith("<h1>The ferry</h1><p>count</p><p>It was late.</p>")
+    assert text.endswith("<p>thread</p></main><ol><li>Story 1</li><li>Story 2</li><li>Story 3</li></ol><footer>")
+
+
+def test_a_story_that_the_page_shows_is_not_in_the_rail_again(store: Store) -> None:
+    page = joined(store, about(7, (*PARTS[:4], Box(Variant.TEASER, 2, (2, 5)), *PARTS[5:])))
+    from_record, from_parts = both(store, page)
+    assert from_record == from_parts
+
+
+def test_a_card_that_changed_since_is_shown_as_it_is_now(store: Store) -> None:
+    page = joined(store, about(7))
+    with store.write() as w:
+        put_card(w, 5, "Story 5, corrected")
+    from_record, from_parts = both(store, page)
+    assert from_record == from_parts
+    assert b"Story 5, corrected" in gzip.decompress(from_record.body)
+
+
+def test_a_story_that_stands_in_two_boxes_is_shown_once(store: Store) -> None:
+    twice = (*PARTS[:4], Box(Variant.TEASER, 1, (5,)), Box(Variant.TEASER, 1, (5, 6)), *PARTS[5:])
+    page = joined(store, about(7, twice))
+    assert not run.is_plain([part for part in page.parts if run.takes(part, 7)], 7)
+    from_record, from_parts = both(store, page)
+    assert from_record == from_parts
+
+
+codes = some.lists(some.sampled_from(CARDS), max_size=5, unique=True).map(tuple)
+parts = some.one_of(
+    some.text(min_size=1, max_size=20).map(lambda text: Own(press(text.encode()))),
+    some.builds(Box, some.sampled_from(Variant), some.integers(1, 4), codes, some.just(press(b"<")), some.just(b"")),
+    some.sampled_from(["rail", "foot", "gone", "count:7", "thread:7", "count:8", "thread:8"]).map(Slot),
+)
+# No page has a slot twice.
+several = some.lists(parts, max_size=9, unique_by=lambda part: part if isinstance(part, Slot) else id(part))
+pages = some.builds(Page, several.map(tuple), code=some.sampled_from([0, 7, 8]))
+
+
+@given(pages, some.sets(some.sampled_from(CARDS), max_size=3))
+def test_any_page_goes_out_of_its_record_as_its_parts_make_it(store: Store, page: Page, changed: set[int]) -> None:
+    pressed = joined(store, page)
+    assert decode(encode(pressed)) == pressed
+    with store.write() as w:
+        for code in changed:
+            put_card(w, code, f"Story {code}, version {w.txn.id()}")
+    from_record, from_parts = both(store, pressed)
+    assert from_record == from_parts
