@@ -11,6 +11,7 @@ from typing import Any
 import browsing
 import pytest
 import readers
+from django.db import DatabaseError
 from django.utils import translation
 
 import catalogues
@@ -19,6 +20,7 @@ from dateline.discuss import doors, labels, noticed
 from dateline.discuss.checks.order import CHECKS
 from dateline.discuss.models import Letter
 from dateline.press import words as press_words
+from dateline.site import failing
 
 DISCUSS = Path(labels.__file__).parent
 LANGUAGES = catalogues.languages(labels.CATALOGUES)
@@ -35,6 +37,7 @@ def labels_used() -> Iterator[str]:
     for path in DISCUSS.rglob("*.py"):
         if not set(path.relative_to(DISCUSS).parts) & set(OTHERS):
             yield from catalogues.labels_of_code(path, TAKERS)
+    yield from catalogues.labels_of_code(Path(failing.__file__), TAKERS)
     for path in (DISCUSS / "templates").rglob("*.*"):
         if "desk" not in path.parts:
             yield from _IN_TEMPLATES.findall(path.read_text(encoding="utf-8"))
@@ -153,6 +156,38 @@ def test_refusals_and_letters_are_in_the_language_of_the_site(site_in: Callable[
     assert "somebody" not in letter.text
     doors.rule("site", None, proof_bits=8)
     assert "محاسبه‌ای کوچک" in browsing.browser().get(f"/discuss/{code}/write").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("trouble", "status", "title"),
+    [(DatabaseError, 503, "دیدگاه‌ها باید کمی صبر کنند"), (ValueError, 500, "مشکلی پیش آمد")],
+)
+def test_what_could_not_be_done_is_said_in_the_language_of_the_site_and_needs_nothing_for_it(
+    trouble: type[Exception],
+    status: int,
+    title: str,
+    site_in: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise trouble("the disk is gone")
+
+    site_in("fa", "rtl")
+    code = readers.story().pk
+    client = browsing.signed_in(readers.reader())
+    labels.words()
+    monkeypatch.setattr(doors, "post", fail)
+    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr("django.template.base.Template.render", fail)
+    client.raise_request_exception = False
+    answer = client.post(*browsing.sent(code))
+    assert answer.status_code == status
+    assert answer["Cache-Control"] == "no-store"
+    html = answer.content.decode()
+    assert '<html lang="fa" dir="rtl">' in html
+    assert f"<h1>{title}</h1>" in html
+    assert "آنچه نوشته‌اید هنوز سر جایش است" in html
 
 
 @pytest.mark.django_db

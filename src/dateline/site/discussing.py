@@ -19,7 +19,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from dateline.discuss import mailing
+from dateline.discuss import labels, mailing
 from dateline.site import holding, listening, process
 from dateline.site.folder import SiteFolder
 from dateline.site.rounds import keep_doing
@@ -38,6 +38,7 @@ def serve(folder: SiteFolder) -> None:
     """Answer requests until told to stop."""
     from django.core.wsgi import get_wsgi_application
 
+    labels.words()  # read now, so that what is said when all fails needs no file then
     holding.keep(folder.database)
     stopping = threading.Event()
     deliver, sender = carrier(folder)
