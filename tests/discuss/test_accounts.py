@@ -195,15 +195,18 @@ def test_a_readers_session_does_not_open_the_desk(settings: Any) -> None:
 
 
 def test_somebody_who_began_to_sign_up_with_anothers_address_holds_nothing() -> None:
-    browsing.browser().post(SIGNUP, {"email": "ines@reader.example", "password1": PASSWORD, "name": "Not Ines"})
+    began = browsing.browser()
+    sent = began.post(SIGNUP, {"email": "ines@reader.example", "password1": PASSWORD, "name": "Not Ines"})
+    claimed = code_in_letter()
     code = readers.story().pk
     client = browsing.browser("198.51.100.4")
     client.post(*browsing.sent(code))
     client.post(browsing.link())
     assert Reader.objects.get().name == "Ines Prado"
-    thief = browsing.browser()
-    thief.post(LOGIN, {"login": "ines@reader.example", "password": PASSWORD})
-    assert thief.get("/discuss/me").status_code == 302
+    assert began.post(sent["Location"], {"code": claimed}).status_code == 200, "too late, and said so"
+    for thief in (began, browsing.browser()):
+        thief.post(LOGIN, {"login": "ines@reader.example", "password": PASSWORD})
+        assert thief.get("/discuss/me").status_code == 302
 
 
 def test_whoever_names_another_host_gets_no_letter_to_lead_there() -> None:

@@ -20,6 +20,7 @@ from babel import Locale, UnknownLocaleError
 
 from dateline.errors import BadSetting, NewerSite
 from dateline.masthead import Section, Site
+from dateline.site import services
 
 FORMAT = 1
 """The layout of the site folder that this Dateline writes; a folder of a higher one is left alone."""
@@ -129,13 +130,25 @@ def _social(value: Any) -> tuple[Mapping[str, Any], ...]:
             raise _Refused('only "provider", "client_id", "secret" and, for OpenID Connect, "name" and "server_url"')
         if not _PROVIDER.fullmatch(str(one.get("provider", ""))) or not one.get("client_id"):
             raise _Refused('a provider such as "google" or "openid_connect", and its client_id')
+        if not services.is_known(one["provider"]):
+            raise _Refused("providers that django-allauth knows")
+        if one["provider"] == services.OPEN and not (one.get("name") and _is_private(one.get("server_url", ""))):
+            raise _Refused('for OpenID Connect a name and a server_url such as "https://id.example"')
+    names = [services.identifier(one) for one in value]
+    if not all(names) or len(set(names)) < len(names):
+        raise _Refused("services that each have another name")
     return tuple(value)
 
 
-def _checker(value: Any) -> str:
-    parts = urlsplit(_text(value))
+def _is_private(address: str) -> bool:
+    """Whether nobody can listen on the way to an address: https, or this machine."""
+    parts = urlsplit(address)
     local = parts.hostname in ("127.0.0.1", "::1", "localhost")
-    if value and ((parts.scheme != "https" and not (parts.scheme == "http" and local)) or not parts.hostname):
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and local))
+
+
+def _checker(value: Any) -> str:
+    if value and not _is_private(_text(value)):
         raise _Refused('empty, or an address such as "https://checker.example/ask"; http only on this machine')
     return _text(value)
 

@@ -6,6 +6,7 @@ that knows readers alone.
 
 from __future__ import annotations
 
+from dateline.site import services
 from dateline.site.settings import *  # noqa: F403
 from dateline.site.settings import _CONFIG, _SECURE, DATABASES, LANGUAGE_CODE, TEMPLATES
 
@@ -16,7 +17,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
-    *(f"allauth.socialaccount.providers.{name}" for name in sorted({one["provider"] for one in _CONFIG["social"]})),
+    *services.apps(_CONFIG["social"]),
     "allauth.mfa",
     # What the rows of stories are made of.
     "dateline.desk.apps.DeskConfig",
@@ -110,22 +111,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 # Browsers let passkeys work without TLS on this machine alone.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SECURE
-SOCIALACCOUNT_PROVIDERS = {
-    provider: {
-        "APPS": [
-            {
-                "provider_id": one.get("name", provider) if provider == "openid_connect" else provider,
-                "name": one.get("name", ""),
-                "client_id": one["client_id"],
-                "secret": one.get("secret", ""),
-                "settings": {"server_url": one["server_url"]} if one.get("server_url") else {},
-            }
-            for one in _CONFIG["social"]
-            if one["provider"] == provider
-        ]
-    }
-    for provider in sorted({one["provider"] for one in _CONFIG["social"]})
-}
+SOCIALACCOUNT_PROVIDERS = services.providers(_CONFIG["social"])
+# Which account that is, the adapter says.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}}

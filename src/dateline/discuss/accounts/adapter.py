@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseForbidden
 
@@ -87,15 +88,37 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return bool(url) and not parts.scheme and not parts.netloc and path
 
 
+def _name_of(data: dict[str, Any]) -> str:
+    """The name that a service has for somebody; none if it could not stand above a comment."""
+    try:
+        return words.name(data.get("name") or f"{data.get('first_name') or ''} {data.get('last_name') or ''}")
+    except Refused:
+        return ""
+
+
 class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def populate_user(self, request: Any, sociallogin: Any, data: dict[str, Any]) -> Any:
         user = super().populate_user(request, sociallogin, data)
-        user.first_name = (data.get("name") or f"{data.get('first_name', '')} {data.get('last_name', '')}").strip()[:60]
+        user.first_name = _name_of(data)
         user.username = new_username()
         return user
 
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
+        """The account of an address that the service has confirmed, which counts as much as a letter from us would.
+
+        Never one of the newsroom, whoever's address it is. Of an address that is not confirmed nothing follows: its
+        owner gets a letter, as if it had been typed.
+        """
+        if sociallogin.state.get("process") != AuthProcess.LOGIN:
+            return None  # somebody who is signed in adds a service to the account that they have
+        for address in sociallogin.email_addresses:
+            if address.verified is True:  # some services say "false", which is a text, and true
+                email = words.email(address.email)
+                return people.of_address(email, sociallogin.user.first_name, is_asked=False).user, email
+        return None
+
     def save_user(self, request: Any, sociallogin: Any, form: Any = None) -> Any:
-        user = super().save_user(request, sociallogin, form)
-        for address in user.emailaddress_set.filter(verified=True, primary=True):
-            people.confirmed(user, address.email)
-        return user
+        """Make an account whose address is yet to be confirmed by a letter."""
+        for address in sociallogin.email_addresses:
+            address.verified = False
+        return super().save_user(request, sociallogin, form)
