@@ -32,6 +32,8 @@ class Site:
     sections: tuple[Section, ...] = ()
     contact: str = ""
     """The address readers write to about corrections."""
+    full_text: bool = False
+    """Whether feeds have the whole of a story, and not its summary alone."""
 
     def section(self, slug: str) -> Section | None:
         return next((s for s in self.sections if s.slug == slug), None)

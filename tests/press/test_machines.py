@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
 
 from builders import at, correction, credit, story
-from dateline.story import Correction, instant
+from dateline.story import Correction, Paragraph, instant
 from newsstand import PAGES, of
 from sheets import Print, Read
 
@@ -19,6 +20,7 @@ SPACES = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "news": "http://www.google.com/schemas/sitemap-news/0.9",
 }
+WHOLE = "{http://purl.org/rss/1.0/modules/content/}encoded"
 HOME = "https://courier.example"
 
 
@@ -96,6 +98,30 @@ def test_the_json_feed_is_one(paper: Read) -> None:
         assert item["url"]
         assert item["content_text"]
         assert instant(item["date_published"])
+
+
+def test_feeds_have_the_summary_alone_unless_the_site_wants_whole_stories_in_them(paper: Read, printing: Print) -> None:
+    assert not list(xml(paper, "/feed.xml").iter(WHOLE))
+    told = of(
+        story(1, body=(Paragraph(html="Nobody <em>knew</em>."),), corrections=(correction(text="It was Tuesday."),)),
+        story(
+            2,
+            body=(Paragraph(html="None of it is so."),),
+            corrections=(correction("retraction", text="It is not so."),),
+        ),
+    )
+    generous = printing(lambda masthead: told(replace(masthead, full_text=True)))
+    for address in ("/feed.xml", "/harbour/feed.xml"):
+        (item,) = (one for one in xml(generous, address).iter("item") if one.findtext("guid") == f"{HOME}/s/1")
+        text = item.findtext(WHOLE) or ""
+        assert "<p>Nobody <em>knew</em>.</p>" in text
+        assert "<p><b>Correction:</b> It was Tuesday.</p>" in text
+        assert item.findtext("description")
+    items = {one["id"]: one for one in json.loads(generous("/feed.json").text)["items"]}
+    assert "<p>Nobody <em>knew</em>.</p>" in items[f"{HOME}/s/1"]["content_html"]
+    assert items[f"{HOME}/s/1"]["summary"]
+    assert items[f"{HOME}/s/2"]["content_text"] == "It is not so."
+    assert "None of it is so" not in generous("/feed.xml").text + generous("/feed.json").text
 
 
 def test_the_sitemaps_hold_every_story_that_is_up(paper: Read) -> None:

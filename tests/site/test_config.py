@@ -48,3 +48,11 @@ def test_a_service_that_nobody_could_sign_in_with_is_refused(services: Any, said
     with pytest.raises(BadSetting, match="social") as refused:
         check(social=services)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["yes", 1, "true"])
+def test_a_switch_is_on_or_off(value: Any) -> None:
+    assert check(feeds={"full_text": True}).site.full_text
+    assert not check().site.full_text
+    with pytest.raises(BadSetting, match="true or false"):
+        check(feeds={"full_text": value})

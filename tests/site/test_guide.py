@@ -17,7 +17,7 @@ GUIDES = Path(__file__).parents[2] / "docs" / "guide"
 def test_a_setting_is_explained_to_the_operator(setting: Setting) -> None:
     rows = re.findall(rf"^\| `{re.escape(setting.name)}` \| (.+?) \| .+\|$", _guide("operator"), re.MULTILINE)
     assert len(rows) == 1
-    default = {None: "must be set", "": "empty"}.get(setting.default, str(setting.default))
+    default = {None: "must be set", "": "empty", False: "false"}.get(setting.default, str(setting.default))
     assert rows[0] == default
 
 

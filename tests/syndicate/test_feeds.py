@@ -6,6 +6,7 @@ import json
 from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -14,6 +15,7 @@ from dateline.story import Paragraph
 from dateline.syndicate import feeds
 
 SPACES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "media": "http://search.yahoo.com/mrss/",
     "news": "http://www.google.com/schemas/sitemap-news/0.9",
@@ -70,6 +72,29 @@ def test_hostile_words_stay_words() -> None:
     assert found.findtext("dc:creator", "", SPACES) == HOSTILE
     assert json.loads(feeds.json_item(story(**words), site()))["title"] == HOSTILE
     assert parsed(feeds.news_sitemap_url(story(**words), site())).findtext(".//news:title", "", SPACES) == HOSTILE
+
+
+def test_the_whole_of_a_story_is_html_with_its_picture_and_corrections_and_words_stay_words() -> None:
+    told = story(
+        lead=picture(),
+        body=(Paragraph(html=f'Seen <a href="/s/7">before</a>. {escape(HOSTILE)}'),),
+        corrections=(correction("clarification", text=HOSTILE),),
+    )
+    text = feeds.whole(told, site(), lambda one: one.kind)
+    assert text.startswith('<figure><img src="https://courier.example/media/')
+    assert 'Seen <a href="https://courier.example/s/7">before</a>.' in text
+    assert text.endswith(f"<p><b>clarification:</b> {escape(HOSTILE)}</p>")
+    whole = parsed(feeds.rss_item(told, site(), text))
+    assert whole.findtext("content:encoded", "", SPACES) == text
+    assert whole.findtext("description") == feeds.excerpt(told)
+    found = json.loads(feeds.json_item(told, site(), text))
+    assert (found["content_html"], found["summary"]) == (text, feeds.excerpt(told))
+    assert "content_text" not in found
+
+
+def test_of_a_story_that_is_disowned_the_whole_is_nothing() -> None:
+    told = story(lead=picture(), corrections=(correction("retraction"),))
+    assert feeds.whole(told, site(), lambda one: one.kind) == ""
 
 
 def test_the_same_item_as_json() -> None:

@@ -8,6 +8,7 @@ from dateline.press import card, cardview
 from dateline.press.fragment import Fragment, press
 from dateline.press.page import Box, Page, Variant
 from dateline.press.room import Room
+from dateline.press.view import CORRECTIONS
 from dateline.story import Story
 from dateline.syndicate import feeds
 
@@ -60,10 +61,15 @@ def cards(room: Room, story: Story, comments: int = 0) -> bytes:
     variants: dict[Variant, Fragment] = {
         variant: press(text.strip().encode()) for variant, text in zip(_HTML_VARIANTS, texts, strict=True)
     }
-    variants[Variant.RSS] = press(feeds.rss_item(story, room.site).encode())
-    variants[Variant.JSON] = press(feeds.json_item(story, room.site).encode())
+    whole = _whole(room, story) if room.site.full_text else ""
+    variants[Variant.RSS] = press(feeds.rss_item(story, room.site, whole).encode())
+    variants[Variant.JSON] = press(feeds.json_item(story, room.site, whole).encode())
     variants[Variant.SITEMAP] = press(feeds.sitemap_url(story, room.site).encode())
     variants[Variant.NEWS_SITEMAP] = press(feeds.news_sitemap_url(story, room.site).encode())
     flags = (card.LISTED_ONLY if story.retracted else 0) | (card.PICTURED if story.lead else 0)
     flags |= _FLAGS.get(story.genre, 0)
     return card.encode(variants, flags, story.urgency)
+
+
+def _whole(room: Room, story: Story) -> str:
+    return feeds.whole(story, room.site, lambda one: room.words(CORRECTIONS[one.kind]))

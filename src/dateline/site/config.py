@@ -99,6 +99,12 @@ def _number(value: Any, low: int, high: int) -> int:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _Refused("true or false")
+    return value
+
+
 def _database(value: Any) -> str:
     if _text(value) and urlsplit(_text(value)).scheme not in ("postgresql", "postgres"):
         raise _Refused('empty for SQLite in the site folder, or "postgresql://user:password@host/name"')
@@ -194,6 +200,7 @@ SETTINGS = (
     Setting(
         "database.url", "", "Empty for SQLite in the site folder, or the address of a PostgreSQL database.", _database
     ),
+    Setting("feeds.full_text", False, "Whether feeds have the whole of a story, and not its summary alone.", _flag),
     Setting("mail.url", "", "Where letters to readers are handed in; empty: they lie in outbox/ of the site.", _mail),
     Setting("mail.from", "", "Whom letters to readers come from; must be set with mail.url.", _sender),
     Setting("social", (), "Other services that readers can sign in with.", _social),
@@ -233,6 +240,7 @@ class Config:
             tagline=self["tagline"],
             sections=self["sections"],
             contact=self["contact"],
+            full_text=self["feeds.full_text"],
         )
 
 

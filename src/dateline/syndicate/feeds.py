@@ -7,13 +7,14 @@ before shows the corrected one in its place.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from email.utils import format_datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline import urls
 from dateline.masthead import Site
-from dateline.story import Story, instant, paragraphs
-from dateline.syndicate import crops
+from dateline.story import Correction, Story, instant, paragraphs
+from dateline.syndicate import crops, markup
 
 EXCERPT = 300
 
@@ -35,8 +36,20 @@ def guid(story: Story, site: Site) -> str:
     return site.url + urls.short(story.code)
 
 
-def rss_item(story: Story, site: Site) -> str:
-    """The ``item`` element of RSS 2.0."""
+def whole(story: Story, site: Site, label: Callable[[Correction], str]) -> str:
+    """The story as HTML, for programs that show it by themselves: picture, text, and what was corrected in it.
+
+    Nothing of a story that is disowned: its summary is the notice, and that is all there is to pass on.
+    """
+    if story.retracted:
+        return ""
+    lead = markup.figure(story.lead, site.url) + "\n" if story.lead else ""
+    notes = (f"\n<p><b>{escape(label(one))}:</b> {escape(one.text)}</p>" for one in story.corrections)
+    return lead + markup.body(story, site.url) + "".join(notes)
+
+
+def rss_item(story: Story, site: Site, text: str = "") -> str:
+    """The ``item`` element of RSS 2.0; ``text`` is the whole of it, if the feed has that."""
     address = site.url + urls.story(story.code, story.slug)
     section = site.section(story.section)
     when = instant(story.published)
@@ -47,6 +60,7 @@ def rss_item(story: Story, site: Site) -> str:
         f"<guid>{escape(guid(story, site))}</guid>",
         f"<pubDate>{format_datetime(when, usegmt=True)}</pubDate>" if when else "",
         f"<description>{escape(excerpt(story))}</description>",
+        f"<content:encoded>{escape(text)}</content:encoded>" if text else "",
         f"<category>{escape(section.name)}</category>" if section else "",
         *(f"<category>{escape(topic.name)}</category>" for topic in story.topics),
         *(f"<dc:creator>{escape(byline.name)}</dc:creator>" for byline in story.bylines),
@@ -85,13 +99,14 @@ def _rss_picture(story: Story, site: Site) -> str:
     )
 
 
-def json_item(story: Story, site: Site) -> str:
-    """An item of JSON Feed 1.1."""
+def json_item(story: Story, site: Site, text: str = "") -> str:
+    """An item of JSON Feed 1.1; ``text`` is the whole of it, if the feed has that."""
+    said = excerpt(story) or story.headline
     item = {
         "id": guid(story, site),
         "url": site.url + urls.story(story.code, story.slug),
         "title": story.headline,
-        "content_text": excerpt(story) or story.headline,
+        **({"summary": said, "content_html": text} if text else {"content_text": said}),
         "language": story.language,
         "date_published": story.published if len(story.published) > 10 else "",
         "date_modified": story.updated,

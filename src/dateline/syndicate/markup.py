@@ -18,6 +18,14 @@ def picture(one: Picture) -> str:
     return urls.picture(one.key, max(one.widths, default=one.width))
 
 
+def figure(one: Picture, site_url: str) -> str:
+    """A picture with its caption and credit."""
+    words = " ".join(escape(text, quote=False) for text in (one.caption, one.credit) if text)
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
+    size = f'width="{one.width}" height="{one.height}"'
+    return f'<figure><img src="{escape(site_url + picture(one))}" alt="{escape(one.alt)}" {size}>{caption}</figure>'
+
+
 def _block(block: Block, site_url: str) -> str:
     match block:
         case Paragraph():
@@ -32,7 +40,7 @@ def _block(block: Block, site_url: str) -> str:
         case Embed():
             return f'<p><a href="{escape(block.url)}">{escape(block.title or block.url, quote=False)}</a></p>'
         case Figure():
-            return _figure(block.picture, site_url)
+            return figure(block.picture, site_url)
 
 
 def _inline(html: str, site_url: str) -> str:
@@ -45,10 +53,3 @@ def _quote(quote: Quote, site_url: str) -> str:
     direction = f' dir="{escape(quote.direction)}"' if quote.direction else ""
     said = f"<cite>{escape(quote.attribution, quote=False)}</cite>" if quote.attribution else ""
     return f"<blockquote{language}{direction}><p>{_inline(quote.html, site_url)}</p>{said}</blockquote>"
-
-
-def _figure(one: Picture, site_url: str) -> str:
-    words = " ".join(escape(text, quote=False) for text in (one.caption, one.credit) if text)
-    caption = f"<figcaption>{words}</figcaption>" if words else ""
-    size = f'width="{one.width}" height="{one.height}"'
-    return f'<figure><img src="{escape(site_url + picture(one))}" alt="{escape(one.alt)}" {size}>{caption}</figure>'
