@@ -66,7 +66,7 @@ def pictures(stories: list[DemoStory] | tuple[DemoStory, ...]) -> list[Picture]:
 
 def test_the_paper_is_large_enough_to_look_like_one(paper: Paper, live: list[DemoStory]) -> None:
     assert len(paper.sections) == 6
-    assert 72 <= len(paper.stories) <= 80
+    assert 72 <= len(paper.stories) <= 81
     assert min(Counter(story.section for story in live).values()) >= 9
 
 
@@ -164,9 +164,9 @@ def test_fronts_lead_with_pictures_and_repeat_no_story(paper: Paper) -> None:
     assert all(paper.story(key).lead for key in paper.featured)
 
 
-def test_the_desk_has_drafts_a_review_and_a_schedule(paper: Paper) -> None:
+def test_the_desk_has_drafts_a_review_a_schedule_and_a_story_that_was_withdrawn(paper: Paper) -> None:
     states = Counter(story.state for story in paper.stories)
-    assert (states["draft"], states["review"], states["scheduled"]) == (2, 1, 1)
+    assert (states["draft"], states["review"], states["scheduled"], states["withdrawn"]) == (2, 1, 1, 1)
     assert all((story.age < timedelta(0)) == (story.state == "scheduled") for story in paper.stories)
 
 

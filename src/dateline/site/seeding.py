@@ -17,6 +17,7 @@ from dateline.desk.models import FrontPlan, Person, Placement, Source, Story, To
 from dateline.desk.pictures import take_picture
 from dateline.site import demo, talk
 from dateline.site.demo import DemoPerson, DemoStory, Paper, drawing
+from dateline.site.demo.paper import WAS_OUT
 from dateline.story import Correction, Credit, Figure, Moment, Picture, moment
 
 Progress = Callable[[str, int, int], None]
@@ -100,10 +101,10 @@ class Seeding:
             language=story.language,
             direction=story.direction,
             place=story.place,
-            live=story.state == "live",
+            live=story.state in WAS_OUT,
             comments=story.comments,
             urgency=story.urgency,
-            published=self._moment(story.age) if story.state == "live" else Moment(""),
+            published=self._moment(story.age) if story.state in WAS_OUT else Moment(""),
             updated=max((self._moment(c.age) for c in story.corrections), default=Moment("")),
             bylines=tuple((people[byline.person], byline.role) for byline in story.bylines),
             source=tuple(self._credit(story, place) for place in range(len(story.source))),
@@ -130,8 +131,8 @@ class Seeding:
             plan.save()
 
     def _give_state(self, story: DemoStory, code: int) -> None:
-        """Drafts stay; others are sent to review or scheduled, as a person at the desk would."""
-        if story.state not in ("review", "scheduled"):
+        """Drafts stay; others are sent to review, scheduled or withdrawn, as a person at the desk would."""
+        if story.state in ("live", "draft"):
             return
         with transaction.atomic():
             row = Story.objects.get(pk=code)
@@ -139,6 +140,9 @@ class Seeding:
             if story.state == "scheduled":
                 row.go_live_at = self.now - story.age
                 row.save_revision(user=editor).publish(user=editor)
+                return
+            if story.state == "withdrawn":
+                row.unpublish(user=editor)
                 return
             row.save_revision(user=editor)
             row.get_workflow().start(row, editor)

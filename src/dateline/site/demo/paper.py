@@ -13,7 +13,10 @@ from typing import Literal
 from dateline.masthead import Section, SourcePage, TopicPage
 from dateline.story import Block, CommentPolicy, CorrectionKind, CreditKind, Genre, Picture, Role
 
-State = Literal["live", "draft", "review", "scheduled"]
+State = Literal["live", "draft", "review", "scheduled", "withdrawn"]
+"""A story that was withdrawn was out before: its address answers that it is gone."""
+
+WAS_OUT: tuple[State, ...] = ("live", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
