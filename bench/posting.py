@@ -5,8 +5,9 @@
                every comment that was accepted is there, the desk answers. Twice: while pages are read as fast as they
                come, which leaves no processor idle before the flood begins; and while 300 a second are asked for.
 
-What sends the load runs on the same processors as the site. Both shares are told: ``processors`` is how many of them
-each process of the site used in the time, and what sent the load.
+What sends the load runs on the same processors as the site. All shares are told: ``processors`` is how many of them
+each process of the site used in the time, and what sent the load. Posts of a flood come on connections that stay open,
+as from a proxy before the site.
 
 All of it goes through the public port of a real site. Addresses are given by X-Forwarded-For, which a proxy on this
 machine is believed about; so the limits count as they would for so many readers.
@@ -35,7 +36,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from bench import running
+from bench import flood, machine, running
+from bench.flood import Answered
 from bench.running import Served, load, serving
 
 OFFERED = 300
@@ -117,21 +119,12 @@ class Posting:
         self.host = urlsplit(served.address).netloc
         self.site = site
 
-    def post(self, number: int, mark: str) -> tuple[int, float]:
+    def post(self, number: int, mark: str) -> Answered:
         """One comment, by the next reader on the next story; its status and how many seconds it took."""
-        reader = self.readers[number % len(self.readers)]
-        text = f"{WORDS.format(who=reader.number, time=number)} {mark}-{number}."
-        body = urlencode({"text": text}).encode()
-        headers = {
-            "content-type": "application/x-www-form-urlencoded",
-            "cookie": f"discuss_session={reader.session}",
-            "sec-fetch-site": "same-origin",
-            "x-forwarded-for": reader.address,
-        }
         began = time.perf_counter()
         line = http.client.HTTPConnection(self.host, timeout=60)
         try:
-            line.request("POST", f"/discuss/{self.codes[number % len(self.codes)]}", body, headers)
+            line.request("POST", *self._form(number, mark))
             answer = line.getresponse()
             answer.read()
             return answer.status, time.perf_counter() - began
@@ -139,6 +132,26 @@ class Posting:
             return 0, time.perf_counter() - began
         finally:
             line.close()
+
+    def request(self, number: int, mark: str) -> bytes:
+        """The same post as it goes over the wire."""
+        path, body, headers = self._form(number, mark)
+        named = {"host": self.host, **headers, "content-length": str(len(body))}
+        lines = [f"POST {path} HTTP/1.1", *(f"{name}: {value}" for name, value in named.items())]
+        return "\r\n".join([*lines, "", ""]).encode() + body
+
+    def _form(self, number: int, mark: str) -> tuple[str, bytes, dict[str, str]]:
+        reader = self.readers[number % len(self.readers)]
+        text = f"{WORDS.format(who=reader.number, time=number)} {mark}-{number}."
+        headers = {
+            "content-type": "application/x-www-form-urlencoded",
+            "accept-encoding": "gzip",
+            "cookie": f"discuss_session={reader.session}",
+            "sec-fetch-site": "same-origin",
+            "x-forwarded-for": reader.address,
+        }
+        path = f"/discuss/{self.codes[number % len(self.codes)]}"
+        return path, urlencode({"text": text}).encode(), headers
 
     def lost(self, mark: str, accepted: list[int]) -> int:
         """How many of the accepted comments are not in the database."""
@@ -207,11 +220,12 @@ Reading = Callable[[], tuple[float, dict[str, Any]]]
 def _in_flood(posting: Posting, served: Served, seconds: int, rate: int, read: Reading) -> dict[str, Any]:
     (quiet, alone), used_alone = _used(served, read)
     mark = f"f{time.time_ns()}"
-    answers: list[tuple[int, tuple[int, float]]] = []
+    requests = [posting.request(number, mark) for number in range(seconds * rate)]
+    answers: list[Answered] = []
     desk: list[float] = []
     over = threading.Event()
     asking = threading.Thread(target=_ask_desk, args=(served, desk, over), daemon=True)
-    sending = threading.Thread(target=_send, args=(posting, mark, answers, seconds, rate), daemon=True)
+    sending = threading.Thread(target=lambda: answers.extend(flood.send(posting.host, requests, rate)), daemon=True)
 
     def flooded() -> tuple[float, dict[str, Any]]:
         asking.start()
@@ -223,12 +237,13 @@ def _in_flood(posting: Posting, served: Served, seconds: int, rate: int, read: R
     (busy, beside), used_beside = _used(served, flooded)
     over.set()
     asking.join()
-    accepted = [number for number, (status, _) in answers if status == 303]
+    accepted = [number for number, (status, _) in enumerate(answers) if status == 303]
     return {
         "sent": len(answers),
         "sent_per_second": round(len(answers) / seconds, 1),
-        "answers": _statuses([one for _, one in answers]),
+        "answers": _statuses(answers),
         "accepted": len(accepted),
+        "accepted_ms_p50": _ms(sorted(answers[number][1] for number in accepted), 0.5),
         "accepted_and_lost": posting.lost(mark, accepted),
         "reading_keeps": round(busy / quiet, 2),
         "reading_alone": {**alone, "processors": used_alone},
@@ -254,15 +269,6 @@ def _of_load() -> dict[str, float]:
     return {"sending posts": own.ru_utime + own.ru_stime, "asking for pages": children.ru_utime + children.ru_stime}
 
 
-def _send(posting: Posting, mark: str, answers: list[Any], seconds: int, rate: int) -> None:
-    """Begin so many posts a second, whether the ones before are answered or not."""
-    began = time.perf_counter()
-    with ThreadPoolExecutor(128) as pool:
-        for number in range(seconds * rate):
-            time.sleep(max(0.0, began + number / rate - time.perf_counter()))
-            pool.submit(lambda one=number: answers.append((one, posting.post(one, mark))))
-
-
 def _ask_desk(served: Served, took: list[float], over: threading.Event) -> None:
     while not over.wait(0.25):
         began = time.perf_counter()
@@ -280,7 +286,7 @@ def _stories(served: Served) -> Iterator[str]:
             yield part.split('"')[0]
 
 
-def _statuses(answers: list[tuple[int, float]]) -> dict[str, int]:
+def _statuses(answers: list[Answered]) -> dict[str, int]:
     return {str(status): count for status, count in Counter(status for status, _ in answers).most_common()}
 
 
@@ -307,7 +313,10 @@ def main() -> None:
         size = {"seconds": 4, "rate": 50, "accepted": 60} if options.smoke else {
             "seconds": 30, "rate": 200, "accepted": 2000,
         }  # fmt: skip
-        print(json.dumps(measure(site, **size), indent=1))
+        figures = measure(site, **size)
+    print(json.dumps(figures, indent=1))
+    if not options.smoke:
+        machine.keep("posting", figures)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from dateline.serve import discussing
-from dateline.serve.discussing import BUSY, FEW, MOST, PLACES, SHARE, Discussing
+from dateline.serve.discussing import MOST, PLACES, SHARE, Discussing
+from dateline.serve.turns import BUSY, FEWEST, Turns
 
 Taken = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -162,24 +163,73 @@ def test_who_comes_when_all_places_are_taken_is_refused_before_anything_is_read(
     run(told)
 
 
+AT_ONCE = int(FEWEST)
+"""How many a worker hands on in a second in which it has nothing to spare."""
+
+
+class Rush:
+    """Many who write at once while many pages are read."""
+
+    def __init__(self, way: Discussing) -> None:
+        self.now = 100.0
+        self.way = way
+        way.turns = Turns(lambda: self.now)
+        self.readers = [Reader(f"192.0.2.{number}") for number in range(PLACES)]
+        self.sending: list[asyncio.Task[None]] = []
+
+    async def begin(self) -> None:
+        self.pass_second()
+        self.sending = [asyncio.create_task(self.way.relay(reader.scope, reader)) for reader in self.readers]
+        while self.way.under_way.total() < PLACES:
+            await asyncio.sleep(0)
+
+    def pass_second(self, share: float = 1.0) -> None:
+        self.now += 1.0
+        self.way.heed(share)
+
+    def answered(self) -> int:
+        return sum(reader.status == 303 for reader in self.readers)
+
+    async def wait_for(self, answered: int) -> None:
+        """Wait until so many were answered, and see whether one more will be."""
+        while self.answered() < answered:
+            await asyncio.sleep(0)
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert self.answered() == answered
+
+
 def test_while_many_pages_are_read_those_who_write_take_turns_and_nobody_is_refused(tmp_path: Path) -> None:
     async def told() -> None:
         process = Process(tmp_path)
-        process.may_answer.clear()
-        readers = [Reader(f"192.0.2.{number}") for number in range(PLACES)]
         async with process.running() as way:
-            way.heed(BUSY)
-            sending = [asyncio.create_task(way.relay(reader.scope, reader)) for reader in readers]
-            while len(process.heard) < FEW or way.under_way.total() < PLACES:
-                await asyncio.sleep(0)
-            for _ in range(100):
-                await asyncio.sleep(0)
-            assert len(process.heard) == FEW
-            way.heed(BUSY / 2)
-            process.may_answer.set()
-            await asyncio.gather(*sending)
-        assert {reader.status for reader in readers} == {303}
+            rush = Rush(way)
+            await rush.begin()
+            await rush.wait_for(AT_ONCE)
+            rush.pass_second()
+            await rush.wait_for(2 * AT_ONCE)
+            rush.pass_second(BUSY / 2)
+            await asyncio.gather(*rush.sending)
+        assert {reader.status for reader in rush.readers} == {303}
         assert len(process.heard) == PLACES
+
+    run(told)
+
+
+def test_whoever_leaves_while_waiting_for_a_turn_takes_none(tmp_path: Path) -> None:
+    async def told() -> None:
+        process = Process(tmp_path)
+        async with process.running() as way:
+            rush = Rush(way)
+            await rush.begin()
+            await rush.wait_for(AT_ONCE)
+            for task in rush.sending[:-1]:
+                task.cancel()
+            await asyncio.gather(*rush.sending[:-1], return_exceptions=True)
+            rush.pass_second()
+            await rush.sending[-1]
+            assert (way.handed_on, way.under_way.total()) == (0, 0)
+        assert len(process.heard) == AT_ONCE + 1
 
     run(told)
 

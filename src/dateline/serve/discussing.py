@@ -2,20 +2,20 @@
 
 Comments themselves are pressed pages. What is left needs the database: writing, reporting, accounts, what is a reader's
 own. A flood of it is bounded here: how large a request is, how long it may take to arrive, how many are under way, how
-many of them for one address, how long an answer is waited for. While many pages are read, they take turns. Nothing
-is ever sent on a second time, for a comment that was sent twice is there twice.
+many of them for one address, how long an answer is waited for. While many pages are read, they take turns (``turns``).
+Nothing is ever sent on a second time, for a comment that was sent twice is there twice.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from dateline.serve.newsroom import Newsroom, origin, read_body
+from dateline.serve.turns import Turns
 
 PREFIX = "/discuss/"
 
@@ -27,13 +27,6 @@ PLACES = 32
 
 SHARE = 8
 """Of them, for one address."""
-
-BUSY = 0.25
-"""The share of its time from which on a worker is busy: with some thousands of pages a second, or waiting for a
-processor that others use."""
-
-FEW = 4
-"""Requests that it hands on at once then, and the others wait for their turn: who reads comes first."""
 
 ARRIVING = 10.0
 """Seconds in which a form must have arrived."""
@@ -49,8 +42,9 @@ class Discussing:
         self.process = Newsroom(socket, lambda scope, protocol, status, _: refuse(scope, protocol, status), PATIENCE)
         self.refuse = refuse
         self.under_way: Counter[str] = Counter()
-        self.turns = asyncio.Semaphore(FEW)
-        self.is_busy = False
+        self.turns = Turns()
+        self.waiting: deque[asyncio.Future[None]] = deque()
+        self.handed_on = 0
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the process's answer, or refuse it."""
@@ -72,17 +66,41 @@ class Discussing:
             self.refuse(scope, protocol, 503)
             return
         self.under_way[who] += 1
+        turn = self._wait()
         try:
-            async with self.turns if self.is_busy else contextlib.nullcontext():
-                await self.process.hand_over(scope, protocol, body)
+            await turn
+            await self.process.hand_over(scope, protocol, body)
         finally:
-            self.under_way[who] -= 1
-            if not self.under_way[who]:
-                del self.under_way[who]
+            self._end(who, turn)
 
     def heed(self, share: float) -> None:
-        """Hand on as much at once as is right while this worker is busy for such a share of its time."""
-        self.is_busy = share >= BUSY
+        """Hand on as much as is right while this worker is busy for such a share of its time."""
+        self.turns.heed(share)
+        self._call()
+
+    def _wait(self) -> asyncio.Future[None]:
+        """What is done as soon as there is a turn."""
+        turn = asyncio.get_running_loop().create_future()
+        self.waiting.append(turn)
+        self._call()
+        return turn
+
+    def _call(self) -> None:
+        """Give those who wait the turns that there are, in the order in which they came."""
+        while self.waiting and self.turns.has_one(self.handed_on):
+            turn = self.waiting.popleft()
+            if not turn.cancelled():
+                self.turns.take()
+                self.handed_on += 1
+                turn.set_result(None)
+
+    def _end(self, who: str, turn: asyncio.Future[None]) -> None:
+        self.under_way[who] -= 1
+        if not self.under_way[who]:
+            del self.under_way[who]
+        if not turn.cancelled():  # as it is for somebody who was sent away before it was theirs
+            self.handed_on -= 1
+        self._call()
 
     def _is_full(self, who: str) -> bool:
         return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE
