@@ -1,39 +1,34 @@
-"""Spoiled copy for every reader of an export, for as long as it is asked for: what breaks a reader, and what is slow.
+"""Spoiled copy for every parser, for as long as it is asked for: what breaks one, and what is slow.
 
-usage: python -m bench.fuzzing [--seconds N] [--sources NAME...] [--data DATA] [--seed N] [--keep FOLDER] [--smoke]
+usage: python -m bench.fuzzing [--seconds N] [--parsers NAME...] [--data DATA] [--seed N] [--keep FOLDER] [--smoke]
 
-Each source gets N seconds. Its recorded pieces, and those that it takes of ``DATA/formats``, are spoiled by taking
-out, doubling, swapping and putting in parts, among them words of the formats; what comes of it is cut and read. A
-reader may refuse, with a reason; it may not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is
-kept in FOLDER, to become recorded input of the tests.
+Each parser (``bench.fuzzed`` lists them) gets N seconds of processor, so that it may be stopped and go on meanwhile.
+Good copy, of the recorded input of the tests and of ``DATA``, is spoiled by taking out, doubling, swapping and putting
+in parts, among them words of the formats; what comes of it is cut and read. A parser may refuse, with a reason; it may
+not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is kept in FOLDER, to become recorded input of
+the tests. Results are written as each parser ends, beside those that other runs had of other parsers.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import io
+import json
 import random
 import signal
-import tarfile
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from bench import machine
+from bench import fuzzed, machine
 from bench.import_pages import DATA
 from dateline.errors import CopyError
-from dateline.wire import sources
-from dateline.wire.sources import About, Source
 
-RECORDED = Path(__file__).parent.parent / "tests" / "wire" / "recorded"
 SECONDS = 600
 SLOW, HUNG = 2.0, 20
-LARGEST = 200_000
-"""Bytes of a piece that is spoiled: of larger ones fewer could be tried."""
+RESULTS = "fuzzing"
 
 WORDS = """
     <![CDATA[ ]]> <!-- --> <item> </item> <entry <?xml <!DOCTYPE <!ENTITY &a; &#0; &#x110000; { } [ ] " null 1e999 -1
@@ -46,62 +41,71 @@ PARTS = [
 ]
 
 
-def measure(seconds: float, names: list[str], data: Path, seed: int, keep: Path | None) -> dict[str, Any]:
-    """How often each source was tried, and what broke it."""
-    signal.signal(signal.SIGALRM, _give_up)
-    figures: dict[str, Any] = {}
-    for source in sources.SOURCES:
-        corpus = list(_recorded(source))
-        if (names and source.name not in names) or not corpus:
+def measure(
+    seconds: float, names: list[str], data: Path, seed: int, keep: Path | None, *, smoke: bool = False
+) -> dict[str, Any]:
+    """How often each parser was tried, and what broke it."""
+    signal.signal(signal.SIGPROF, _give_up)
+    figures: dict[str, Any] = {} if smoke else _before()
+    for parser in fuzzed.parsers():
+        if names and parser.name not in names:
             continue
-        corpus += _shared(source, data) if data.exists() else []
-        figures[source.name] = _fuzz(source, corpus, seconds, random.Random(seed), keep)
-        print(source.name, figures[source.name], flush=True)
+        figures[parser.name] = _fuzz(parser, data, seconds, random.Random(seed), keep) | {"seed": seed}
+        print(parser.name, figures[parser.name], flush=True)
+        if not smoke:
+            machine.keep(RESULTS, figures)
     return figures
 
 
+def _before() -> dict[str, Any]:
+    """What other runs found of the parsers that there still are."""
+    path = machine.RESULTS / f"{RESULTS}.json"
+    found = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else {}
+    return {parser.name: found[parser.name] for parser in fuzzed.parsers() if parser.name in found}
+
+
 def _fuzz(
-    source: Source, corpus: list[bytes], seconds: float, chance: random.Random, keep: Path | None
+    parser: fuzzed.Parser, data: Path, seconds: float, chance: random.Random, keep: Path | None
 ) -> dict[str, Any]:
+    corpus = parser.corpus(data)
     outcomes: Counter[str] = Counter()
     broke: Counter[str] = Counter()
     slowest = 0.0
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    start = time.process_time()
+    while time.process_time() < start + seconds:
         piece = _spoiled(chance, corpus)
-        for what in ("read", "split"):
-            began = time.process_time()
-            try:
-                outcomes[_try(source, piece, what)] += 1
-            except Exception as error:  # noqa: BLE001 - whatever a reader lets out is what is looked for
-                fault = f"{what}: {type(error).__name__}: {error}"[:160]
-                broke[fault] += 1
-                _keep(keep, source.name, piece, first=broke[fault] == 1)
-            took = time.process_time() - began
+        for way in parser.ways:
+            outcome, took = _try(parser, way, piece)
             slowest = max(slowest, took)
-            if took > SLOW:
-                broke[f"{what}: slow"] += 1
-                _keep(keep, source.name, piece, first=True)
-    return {"tried": outcomes.total() + broke.total(), **outcomes, "slowest": round(slowest, 2), "broke": dict(broke)}
+            faults = [] if outcome in ("read", "refused") else [f"{way}: {outcome}"]
+            faults += [f"{way}: slow"] if took > SLOW else []
+            outcomes["failed" if faults else outcome] += 1
+            for fault in faults:
+                broke[fault] += 1
+                _keep(keep, parser.name, piece, first=broke[fault] == 1)
+    return {
+        "seconds": round(time.process_time() - start),
+        "executions": outcomes.total(),
+        **outcomes,
+        "slowest": round(slowest, 2),
+        "broke": dict(broke),
+    }
 
 
-def _try(source: Source, piece: bytes, what: str) -> str:
-    signal.alarm(HUNG)
+def _try(parser: fuzzed.Parser, way: str, piece: bytes) -> tuple[str, float]:
+    """What came of it, and the seconds of processor that it took."""
+    began = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, HUNG)
     try:
-        if what == "read":
-            source.read(piece, About())
-        else:
-            for one in source.split(io.BytesIO(piece)):
-                assert isinstance(one, bytes)
+        parser.ways[way](piece)
+        outcome = "read"
     except CopyError as reason:
-        return "refused" if str(reason) else _without_reason()
+        outcome = "refused" if str(reason) else "refused without a reason"
+    except Exception as error:  # noqa: BLE001 - whatever a parser lets out is what is looked for
+        outcome = f"{type(error).__name__}: {error}"[:160]
     finally:
-        signal.alarm(0)
-    return "read"
-
-
-def _without_reason() -> str:
-    raise AssertionError("refused without a reason")
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return outcome, time.process_time() - began
 
 
 def _give_up(_signal: int, _frame: FrameType | None) -> None:
@@ -122,34 +126,6 @@ def _spoiled(chance: random.Random, corpus: list[bytes]) -> bytes:
     return bytes(data)
 
 
-def _recorded(source: Source) -> Iterator[bytes]:
-    for path in sorted((RECORDED / source.name).glob("*")):
-        if not path.name.endswith(".expected.json"):
-            yield path.read_bytes()
-            yield from _pieces(source, path.read_bytes())
-
-
-def _shared(source: Source, data: Path) -> list[bytes]:
-    found: list[bytes] = []
-    for archive in sorted((data / "formats").glob("*.tar.gz")):
-        with tarfile.open(archive) as tar:
-            for member in tar:
-                file = tar.extractfile(member)
-                content = file.read() if file else b""
-                if content and sources.tell(content[: sources.HEAD], member.name) is source:
-                    found += [one for one in _pieces(source, content) if len(one) < LARGEST][:20]
-    return found
-
-
-def _pieces(source: Source, content: bytes) -> list[bytes]:
-    found = []
-    try:
-        found.extend(source.split(io.BytesIO(content)))
-    except CopyError:
-        return found
-    return found
-
-
 def _keep(folder: Path | None, name: str, piece: bytes, *, first: bool) -> None:
     if folder and first:
         place = folder / name / hashlib.sha256(piece).hexdigest()[:12]
@@ -159,18 +135,16 @@ def _keep(folder: Path | None, name: str, piece: bytes, *, first: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="for each source (default: %(default)s)")
-    parser.add_argument("--sources", nargs="*", default=[])
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="for each parser (default: %(default)s)")
+    parser.add_argument("--parsers", nargs="*", default=[])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, help="a folder for what broke a reader")
-    parser.add_argument("--smoke", action="store_true", help="a second for each source, to see that it runs")
-    arguments = parser.parse_args()
-    seconds = 1.0 if arguments.smoke else arguments.seconds
-    figures = measure(seconds, arguments.sources, arguments.data, arguments.seed, arguments.keep)
-    machine.tell("fuzzing", figures)
-    if not arguments.sources and not arguments.smoke:
-        machine.keep("fuzzing", {"seconds for each": arguments.seconds, "seed": arguments.seed, **figures})
+    parser.add_argument("--keep", type=Path, help="a folder for what broke a parser")
+    parser.add_argument("--smoke", action="store_true", help="a second for each parser, to see that it runs")
+    given = parser.parse_args()
+    seconds = 1.0 if given.smoke else given.seconds
+    figures = measure(seconds, given.parsers, given.data, given.seed, given.keep, smoke=given.smoke)
+    machine.tell(RESULTS, figures)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def _workers(folder: Path, count: int) -> dict[str, Any]:
     archive = folder / "pages"
     archive.mkdir(parents=True)
     size = 0
-    for number, page in enumerate(_pages(count)):
+    for number, page in enumerate(pages(count)):
         size += len(page)
         (archive / f"{number:06}.html").write_bytes(page)
     (folder / "run.py").write_text(_IMPORT)
@@ -117,7 +117,7 @@ def _workers(folder: Path, count: int) -> dict[str, Any]:
     }
 
 
-def _pages(count: int) -> Iterator[bytes]:
+def pages(count: int) -> Iterator[bytes]:
     """The stories as pages of a paper: each with the same menu, five teasers and a foot."""
     titles: list[str] = ["Nothing yet"] * 5
     for number, story in enumerate(copy.make(count, seed=2)):

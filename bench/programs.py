@@ -37,7 +37,7 @@ PROGRAMS: dict[str, Program] = {
     "import_archives": Program("web archives: MB a second, memory", ("import",)),
     "import_scale": Program("100,000 stories brought in, workers, a million redirects", long=True),
     "export_speed": Program("exports of other systems: MB a second, memory"),
-    "fuzzing": Program("spoiled copy for every reader of an export", long=True),
+    "fuzzing": Program("spoiled copy for every parser of an import", long=True),
     "posting": Program("readers' posts: a second, and while pages are read"),
     "search": Program("searches in a large archive", long=True),
     "related": Program("related stories beside labels; their speed", ("related", "corpus"), (str(DATA),), long=True),
