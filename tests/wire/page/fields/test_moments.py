@@ -50,6 +50,7 @@ from dateline.wire.page.fields.moments import find, parse
         ("9999-12-31", "", ""),
         ("yesterday", "en", ""),
         ("", "", ""),
+        ("18.2. 15:32", "fi", ""),
     ],
 )
 def test_a_date_is_read_in_its_language(text: str, language: str, iso: str):

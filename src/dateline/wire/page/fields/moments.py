@@ -26,7 +26,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?)?(Z|[+\-]\d{2}:?\d{2})?")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(?<![\d./])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
+_YEAR_LAST = re.compile(r"(?<![\d./])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[:.]\d)")
 _WORD = r"([^\W\d_][^\s\d,.;:()|/\-]{1,24})"
 _DAY_WORD_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?[\s\-/]{{0,3}}(?:de\s|of\s|ta’\s|del\s|d[’'])?{_WORD}[.,]?[\s\-/]{{0,3}}(?:de\s|del\s|von\s)?(\d{{4}})(?!\d)"

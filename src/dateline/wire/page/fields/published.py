@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import unquote, urlsplit
@@ -38,6 +38,8 @@ _WEIGHTS = {
     "json-ld:page": 0.5,
     **dict.fromkeys(_PLAIN, 0.9),
 }
+SURE = 2.0
+"""So much weighs what cannot be meant of anything else."""
 SHOWN = 1.2
 BESIDE = 12
 """Lines no further from the headline than this are not those of other stories."""
@@ -65,20 +67,37 @@ def choose(claims: Claims, root: HtmlElement, around: Iterable[Line], address: s
 
     What is declared is weighed: sources that agree on the day support each other, and the day in the address or by the
     headline supports those that name it. Of days that weigh the same an earlier one goes before the first declared, for
-    changes are declared as publications more often than the other way round. A line beside the headline is believed
-    against what is declared if more speaks for its day.
+    changes are declared as publications more often than the other way round; a moment goes before a bare day. A line
+    beside the headline is believed against what is declared if more speaks for its day.
     """
     around = list(around)
     beside = date_line((line for line in around if line[0] < BESIDE), language)
-    shown = [m for m in (_element(root, language), _address(address), date_line(around, language)) if m]
+    seen = (_element(root, language) or (None if beside else _in_data(root, language)), _address(address))
+    shown = [m for m in (*seen, date_line(around, language)) if m]
     declared = _declared(claims, "published", language)
     if not declared:
         return next(iter(shown), None) or _guess(root, address)
-    days = [(m.iso[:10], _WEIGHTS.get(m.origin, 1.0)) for m in declared] + [(m.iso[:10], SHOWN) for m in shown]
-    best = max(declared, key=lambda m: (_sum(days, m), m.iso[:10] < declared[0].iso[:10]))
+    changes = _changes(declared, _declared(claims, "updated", language))
+    declared, shown = ([m for m in found if m.iso[:10] not in changes] for found in (declared, shown))
+    days = [(m.iso[:10], _weight(m)) for m in declared] + [(m.iso[:10], SHOWN) for m in shown]
+    best = max(declared, key=lambda m: (_sum(days, m), "T" in m.iso, m.iso[:10] < declared[0].iso[:10]))
     if beside and _sum(days, best) < _sum(days, beside):
         return beside
     return _in_its_zone(next((m for m in declared if _tells_more(m, best)), best), shown, beside)
+
+
+def _changes(declared: Iterable[Moment], updated: Iterable[Moment]) -> set[str]:
+    """The days of changes that are no publication's, whatever else names them: days behind one that is surely declared.
+
+    Of a change on the next day nobody knows whether it is the same moment in another zone.
+    """
+    sure = min((date.fromisoformat(m.iso[:10]) for m in declared if _weight(m) >= SURE), default=date.max)
+    days = {m.iso[:10] for m in updated}
+    return {day for day in days if (date.fromisoformat(day) - sure).days > 1}
+
+
+def _weight(moment: Moment) -> float:
+    return _WEIGHTS.get(moment.origin, 1.0)
 
 
 def _in_its_zone(declared: Moment, shown: Iterable[Moment], beside: Moment | None) -> Moment:
@@ -156,16 +175,17 @@ def _element(root: HtmlElement, language: str) -> Moment | None:
     for element, iso in sorted(found, key=lambda f: "pub" not in _names(f[0])):
         if not CHANGED.search(_names(element)):
             return Moment(iso, "time-element")
-    return next(_in_data(root, language), None)
+    return None
 
 
-def _in_data(root: HtmlElement, language: str) -> Iterator[Moment]:
-    """What stands in attributes for scripts, in the order of the page."""
+def _in_data(root: HtmlElement, language: str) -> Moment | None:
+    """The first of those in attributes for scripts, which nobody sees there."""
     for element in _TIMED(root)[:MOST_TIMES]:
         value = next(value for name in _DATA if (value := element.get(name)) is not None)
         iso = _of_epoch(value) if _EPOCH.fullmatch(value) else parse(value, language)
         if iso and not CHANGED.search(_names(element)):
-            yield Moment(iso, "data-attribute")
+            return Moment(iso, "data-attribute")
+    return None
 
 
 def _of_epoch(value: str) -> str:
