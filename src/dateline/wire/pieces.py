@@ -63,7 +63,7 @@ def split(
     try:
         with archive.path.open("rb") as file:
             for member in (opening or Opening()).members(file, Anchor(archive, 0, archive.size)):
-                reached = archive.before + min(file.tell(), archive.size)
+                reached = archive.before + min(member.reached or file.tell(), archive.size)
                 yield from _cut(archive, member, (asked, only), reached)
     except FAULTS as error:
         yield Piece(archive, "", b"", fault=f"The file cannot be read: {error}.", reached=archive.before + archive.size)

@@ -92,6 +92,7 @@ class Captures:
             anchors = list(self._anchors)
             for number, start, skip, entry in rows.fetchall():
                 for found in _at(anchors[number], Place(start, skip), entry):
+                    found.reached = member.reached
                     yield self._with_others(found)
 
     def _with_others(self, member: Member) -> Member:

@@ -41,6 +41,8 @@ class Member:
     """Where in its container it lies as it is, and how long it is; None if it is packed."""
     anchor: Anchor | None = None
     """Where it can be opened by itself, if it can."""
+    reached: int = 0
+    """Bytes of the whole file before it, where that is read by a handle of its own; else 0."""
     elsewhere: Anchor | None = None
     """The web archive it stands in, if it was found by the list of all captures."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import IO, cast
 
@@ -45,7 +46,9 @@ class Opening:
     def _open(self, outer: Member, level: int, packed_over: int) -> Iterator[Member]:
         head, outer.file = look(outer.file)
         if head.startswith(webarchive.HEADS):
-            yield from _named(outer, self._captured(outer, outer.file))
+            # Opened by itself, if it can be, for then what is no page can be leapt over.
+            with outer.anchor.open() if outer.anchor else nullcontext(outer.file) as whole:
+                yield from _named(outer, self._captured(outer, whole))
         elif packed.is_packed(head) and packed_over < MOST_PACKED:
             yield from self._unpacked(outer, head, level, packed_over)
         elif head.startswith(zips.HEADS):
@@ -101,6 +104,7 @@ class Opening:
             yield from self.captures.note(outer.anchor)
             return
         for place, member in webarchive.members(file, self.tally):
+            member.reached = outer.anchor.start + place.start if outer.anchor else 0
             if self.captures is None or outer.anchor is None or member.fault:
                 yield member
             else:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +19,9 @@ from dateline.wire.containers.tape import BLOCK, Place, Tape
 from dateline.wire.sources import LARGEST
 
 HEADS = (b"WARC/1.", b"WARC/0.", b"filedesc://")
+
+FIRST = 1 << 18
+"""Bytes of a block that tell whether the rest of it is wanted."""
 
 LONGER, SHORTER = "The record says it is longer than it is.", "The record says it is shorter than it is."
 CUT = "The crawler cut it short."
@@ -52,8 +55,12 @@ class Entry:
     """What is lost here."""
 
 
-def entries(tape: Tape) -> Iterator[Entry]:
-    """All records from where the tape stands, as far as they can be read; what is lost is told in its place."""
+def entries(tape: Tape, wanted: Callable[[Entry], bool] = lambda _: True) -> Iterator[Entry]:
+    """All records from where the tape stands, as far as they can be read; what is lost is told in its place.
+
+    Of a large record that is not ``wanted``, which its beginning tells, no more than that is read: most of an archive
+    may be videos.
+    """
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     number = 0
     known = None
@@ -63,7 +70,7 @@ def entries(tape: Tape) -> Iterator[Entry]:
         try:
             record = loader.parse_record_stream(tape, known_format=known, no_record_parse=True)
             known = known or record.format
-            yield _entry(tape, record, number, place)
+            yield _entry(tape, record, Entry(number, place), wanted)
         except EOFError:
             return
         except (ArchiveLoadFailed, ValueError) as error:
@@ -93,22 +100,48 @@ def _is_at_fence(tape: Tape) -> bool:
     return bool(byte)
 
 
-def _entry(tape: Tape, record: Any, number: int, place: Place) -> Entry:
-    if record.format == "arc":
-        data, note = _block(tape, record.length or 0, mend=False)
-        kind, address, at = record.rec_type, record.rec_headers.get_header("uri") or "", _time_of_arc(record)
-        media = "application/http" if address.startswith("http") else record.content_type or ""
-        return Entry(number, place, kind, address, at, media, data, note)
-    data, note = _block(tape, record.length, mend=True)
+def _entry(tape: Tape, record: Any, entry: Entry, wanted: Callable[[Entry], bool]) -> Entry:
+    told = _told_by_arc(entry, record) if record.format == "arc" else _told_by_warc(entry, record)
+    length, start = record.length or 0, tape.place()
+    if length > FIRST and tape.can_go_back:
+        beginning = replace(told, data=tape.read(FIRST))
+        if not wanted(beginning) and tape.leap(length - FIRST) and (record.format == "arc" or _is_between(tape)):
+            return beginning
+        tape.go_back(start)
+        tape.fault = ""
+    data, note = _block(tape, length, mend=record.format != "arc")
+    return replace(told, data=data, note=note or told.note)
+
+
+def _told_by_arc(entry: Entry, record: Any) -> Entry:
+    address = record.rec_headers.get_header("uri") or ""
+    media = "application/http" if address.startswith("http") else record.content_type or ""
+    return replace(entry, kind=record.rec_type, address=address, at=_time_of_arc(record), media=media)
+
+
+def _told_by_warc(entry: Entry, record: Any) -> Entry:
     head = record.rec_headers
-    note = note or (CUT if head.get_header("WARC-Truncated") else "")
-    address, at = head.get_header("WARC-Target-URI") or "", _time(head.get_header("WARC-Date") or "")
-    return Entry(number, place, (record.rec_type or "").lower(), address, at, record.content_type or "", data, note)
+    return replace(
+        entry,
+        kind=(record.rec_type or "").lower(),
+        address=head.get_header("WARC-Target-URI") or "",
+        at=_time(head.get_header("WARC-Date") or ""),
+        media=record.content_type or "",
+        note=CUT if head.get_header("WARC-Truncated") else "",
+    )
 
 
-def _block(tape: Tape, length: int | None, mend: bool) -> tuple[bytes, str]:
+def _is_between(tape: Tape) -> bool:
+    """Whether a record ends here: behind it are empty lines, and the next record or nothing."""
+    line = b"\n"
+    while line and not line.strip():
+        line = tape.readline(BLOCK)
+    tape.unread(line)
+    return not line or bool(_HEAD.match(line))
+
+
+def _block(tape: Tape, stated: int, mend: bool) -> tuple[bytes, str]:
     """The block of a record, and what is wrong with its length. Of one that is too large only the beginning."""
-    stated = length or 0
     data = tape.read(min(stated, LARGEST + 1))
     left = stated - len(data)
     while left > 0 and (more := tape.read(min(left, BLOCK))):

@@ -35,6 +35,11 @@ class Tape:
 
     def __init__(self, file: IO[bytes], place: Place = BEGINNING) -> None:
         self._file = file
+        self.fault = ""
+        """What went wrong since it was last looked at."""
+        self._start(place)
+
+    def _start(self, place: Place) -> None:
         self._taken = place.start
         """Bytes of the file that were read."""
         self._packed = b""
@@ -50,8 +55,6 @@ class Tape:
         self._ended = False
         self._headers = 0
         self._fenced = False
-        self.fault = ""
-        """What went wrong since it was last looked at."""
         self._begin()
         self._skip(place.skip)
 
@@ -65,9 +68,33 @@ class Tape:
         self._taken += len(data)
         return data
 
-    def _skip(self, size: int) -> None:
+    def _skip(self, size: int) -> bool:
         while size > 0 and (data := self.read(min(size, BLOCK))):
             size -= len(data)
+        return size <= 0
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._file.seekable()
+
+    def go_back(self, place: Place) -> None:
+        """Go on at a place that was read before; ``begin_record`` is implied."""
+        self._file.seek(place.start)
+        self._start(place)
+
+    def leap(self, size: int) -> bool:
+        """Pass over so many bytes that nobody wants, and whether there were so many before a fence or the end.
+
+        What is not packed is not read either.
+        """
+        ahead = size - (len(self._buffer) - self._at) - len(self._packed)
+        if self._gzip is not None or ahead <= BLOCK:
+            return self._skip(size)
+        # The last byte is read, for one can seek beyond the end.
+        self._buffer, self._at, self._packed = b"", 0, b""
+        self._taken += ahead - 1
+        self._file.seek(self._taken)
+        return self._skip(1)
 
     def place(self) -> Place:
         """Where the next byte stands."""

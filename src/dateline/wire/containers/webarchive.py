@@ -28,7 +28,7 @@ MOVED = "answers of status 30"
 
 def members(file: IO[bytes], tally: Tally) -> Iterator[tuple[Place, Member]]:
     """The pages in a web archive and where they stand; ``tally`` counts what is none, by kind."""
-    for entry in entries(Tape(file)):
+    for entry in entries(Tape(file), _is_copy):
         member = _member(entry)
         if isinstance(member, Member):
             yield entry.place, member
@@ -53,7 +53,7 @@ class Listed:
 
 def listing(file: IO[bytes]) -> Iterator[Listed]:
     """The pages and pictures in a web archive, without reading them."""
-    for entry in entries(Tape(file)):
+    for entry in entries(Tape(file), lambda entry: _kind(entry) == TEXT):
         kind = _kind(entry)
         if kind in (PAGE, TEXT, PICTURES):
             text = _made(entry, TEXT, entry.data, "utf-8") if kind == TEXT else None
@@ -115,6 +115,10 @@ def _kind(entry: Entry) -> str:
     if found.is_page():
         return PAGE
     return PICTURES if found.is_picture() else "styles, scripts and other files in web archives"
+
+
+def _is_copy(entry: Entry) -> bool:
+    return _kind(entry) in (PAGE, TEXT)
 
 
 def _made(entry: Entry, source: str, data: bytes, charset: str) -> Member:
