@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import copy, machine, running
-from bench.import_archives import watch
+from bench.watching import watch
 from dateline import urls
 from dateline.press.keys import address_key, code_key
 from dateline.press.page import Page
