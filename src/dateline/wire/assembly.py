@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from dateline.errors import CopyError
-from dateline.story import Paragraph, plain
+from dateline.story import Paragraph, Subhead, plain
 from dateline.wire import roles
 from dateline.wire.lines import LONGEST_HEADLINE, first_sentence
 from dateline.wire.page.fields import language, moments, names
@@ -51,7 +51,7 @@ def assemble(
         raise CopyError("It has neither a headline nor text.")
     tongue = language.choose(Claims(), written, f"{headline} {text[:2000]}")[0]
     values["agency"], authors = values.get("agency", ""), names.distinct(_people(values.get("authors", ())))
-    body = _without_byline(_without(body, values.get("image")), authors)
+    body = _without_byline(_without_headline(_without(body, values.get("image")), headline), authors)
     place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
     values["others"] = tuple(roles.distinct(_helpers(values.get("others", ())), authors))
     values["place"] = values.get("place") or place or filed
@@ -88,6 +88,13 @@ def _without(body: tuple[FoundBlock, ...], lead: FoundImage | None) -> tuple[Fou
     if lead is None:
         return body
     return tuple(one for one in body if not (isinstance(one, FoundImage) and same(one.address, lead.address)))
+
+
+def _without_headline(body: tuple[FoundBlock, ...], headline: str) -> tuple[FoundBlock, ...]:
+    """The body without a first line that is the headline once more."""
+    first = body[0] if len(body) > 1 else None
+    again = plain(first.html) if isinstance(first, Paragraph) else first.text if isinstance(first, Subhead) else ""
+    return body[1:] if key(again) and key(again) == key(headline) else body
 
 
 def _without_byline(body: tuple[FoundBlock, ...], authors: tuple[str, ...]) -> tuple[FoundBlock, ...]:

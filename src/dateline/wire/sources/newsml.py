@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import IO
 
 from dateline.errors import CopyError
@@ -22,6 +22,9 @@ ORIGIN = "newsml"
 
 _STATES: Mapping[str, State] = {"usable": "out", "": "out"}
 """What may go out; every other status, known or not, holds an item back."""
+_MAIN = frozenset({"main", "main text", "body", "bodytext", "story"})
+"""The roles of the part that is the story, among those that are a headline, a contact, a caption."""
+_STYLES = frozenset({"text/css", "css"})
 
 
 class NewsMl:
@@ -46,7 +49,7 @@ class NewsMl:
 
 def _read(item: Element) -> Record:
     management = child(item, "NewsManagement")
-    lines = next(every(item, "NewsLines"), None)
+    lines = _lines(item)
     created = when(text(management, "FirstCreated"))
     state, embargo = _state(management)
     images = list(_pictures(item))
@@ -75,6 +78,12 @@ def _read(item: Element) -> Record:
         urgency=urgency_of(_formal(management, "Urgency")),
         note=_note(item, lines),
     )
+
+
+def _lines(item: Element) -> Element | None:
+    """The lines of the story: the first that have a headline, for an item may also have some that only tell rights."""
+    found = list(every(item, "NewsLines"))
+    return next((one for one in found if text(one, "HeadLine")), found[0] if found else None)
 
 
 def _formal(element: Element | None, name: str) -> str:
@@ -107,14 +116,26 @@ def _state(management: Element | None) -> tuple[State, str]:
 
 
 def _body(item: Element) -> tuple[FoundBlock, ...]:
-    """The blocks of the first content that is text."""
-    for content in every(item, "ContentItem"):
-        if _formal(content, "MediaType").lower() not in ("", "text", "complexdata"):
+    """The blocks of the first content that is text; those that are said to be the story's text go before others."""
+    for content in [*_in_role(item, _MAIN), *every(item, "ContentItem")]:
+        if _formal(content, "MediaType").lower() not in ("", "text", "complexdata") or _is_style(content):
             continue
         for data in every(content, "DataContent"):
             if found := _blocks(data):
                 return found
     return ()
+
+
+def _in_role(item: Element, roles: Container[str]) -> Iterator[Element]:
+    for component in every(item, "NewsComponent"):
+        role = child(component, "Role")
+        if role is not None and role.get("FormalName", "").lower() in roles:
+            yield from every(component, "ContentItem")
+
+
+def _is_style(content: Element) -> bool:
+    named = {_formal(content, "MimeType").lower(), _formal(content, "Format").lower()}
+    return not named.isdisjoint(_STYLES)
 
 
 def _blocks(data: Element) -> tuple[FoundBlock, ...]:
