@@ -12,7 +12,7 @@ from dateline import urls
 from dateline.masthead import Section, Site
 from dateline.press import body
 from dateline.press.words import Words, label
-from dateline.story import Byline, Correction, Credit, Paragraph, Story
+from dateline.story import Byline, Correction, Credit, Paragraph, Story, plain
 from dateline.syndicate import crops, feeds, jsonld
 
 # Genres that must be told apart from news at a glance (Trust Project: "type of work").
@@ -97,8 +97,14 @@ class StoryView:
 
     @property
     def run_in(self) -> str:
-        """The place that the first paragraph begins with, in the manner of news agencies."""
-        return self.story.place if self.story.body and isinstance(self.story.body[0], Paragraph) else ""
+        """The place that the first paragraph is given to begin with, in the manner of news agencies.
+
+        Copy of agencies begins with it already, in capitals or not.
+        """
+        first = self.story.body[0] if self.story.body else None
+        if not isinstance(first, Paragraph) or plain(first.html).casefold().startswith(self.story.place.casefold()):
+            return ""
+        return self.story.place
 
     @cached_property
     def text(self) -> Markup:
@@ -148,7 +154,8 @@ class StoryView:
             rel = "sponsored noopener" if self.story.genre == "sponsored" else "nofollow noopener"
             line += f' (<a href="{escape(credit.url)}" rel="{rel}">{escape(self.words("original"))}</a>)'
         if credit.published:
-            line += ", " + self.time(credit.published)
+            # As plain text: markup that is added to it would escape what stands there already.
+            line += f", {self.time(credit.published)}"
         return Markup(line)
 
     def _source_words(self, credit: Credit) -> str:
