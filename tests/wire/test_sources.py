@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import recording
+import saved_pages
 from dateline.errors import CopyError
 from dateline.wire import sources
 from dateline.wire.record import Record
@@ -201,3 +202,10 @@ def test_spoiled_copy_is_read_or_refused_and_never_breaks_the_reader(source: Sou
     for found in (lambda: [source.read(piece, About())], lambda: list(source.split(io.BytesIO(piece)))):
         with contextlib.suppress(CopyError):
             assert all(one is not None for one in found())
+
+
+def test_a_page_that_an_export_named_a_draft_is_held() -> None:
+    html = sources.named("html")
+    page = saved_pages.page()
+    assert html.read(page, About("draft_The-bridge-5b1.html")).state == "draft"
+    assert html.read(page, About("2018-08-11_The-bridge-5b1.html")).state == "out"

@@ -123,7 +123,8 @@ def line(text: str) -> str:
 
 def _topics(found: Iterable[str], section: str) -> tuple[str, ...]:
     """The topics, each once, whatever its capitals and dashes; the section is none of them."""
-    named = {key(topic): topic for topic in reversed([*filter(_is_short, map(line, found))])}
+    lines = [line(one).strip(" ,;") for one in found]
+    named = {key(topic): topic for topic in reversed([*filter(_is_short, lines)])}
     named.pop(key(section), None)
     return tuple(reversed(named.values()))[:MOST_TOPICS]
 

@@ -7,6 +7,9 @@ from html import escape
 
 from dateline.wire.notation.trees import Element, child, children, every, inner, local, raw, text
 
+FOLDED_AT = (48, 76)
+"""Letters in each line of a folded paragraph but the last."""
+
 _AS = {"hl1": "h2", "hl2": "h3", "bq": "blockquote", "block": "div", "fn": "p", "pre": "pre", "nitf-table": "div"}
 _NOT_TEXT = frozenset({"datasource", "note", "nitf-table-metadata"})
 
@@ -19,7 +22,21 @@ def to_html(content: Element) -> str:
             one.clear()
         elif name in _AS:
             one.tag = _AS[name]
+        elif name == "p":
+            _unfold(one)
     return "".join(_parts(content))
+
+
+def _unfold(paragraph: Element) -> None:
+    """Take out breaks that only fold the text at a column, as programs for teletypes did: all lines are as long."""
+    breaks = list(paragraph)
+    if not breaks or any(local(one) != "br" for one in breaks):
+        return
+    lines = [paragraph.text or "", *(one.tail or "" for one in breaks[:-1])]
+    if all(FOLDED_AT[0] <= len(line.strip()) <= FOLDED_AT[1] for line in lines):
+        paragraph.text = " ".join(line.strip() for line in [*lines, breaks[-1].tail or ""])
+        for one in breaks:
+            paragraph.remove(one)
 
 
 def _parts(content: Element) -> Iterator[str]:

@@ -43,7 +43,6 @@ _CLASSES = {
 _STATES: Mapping[str, State] = {"usable": "out", "": "out"}
 """What may go out; every other status, known or not, holds an item back."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class NewsMlG2:
@@ -149,8 +148,9 @@ def _people(content: Element | None) -> tuple[list[str], list[Part]]:
 
 
 def _place(content: Element | None) -> str:
+    """The dateline, if it is a place and nothing else: a day stands in some."""
     line = text(content, "dateline")
-    return line if not _ISO.search(line) and len(line) < 60 else ""
+    return line if len(line) < 60 and not any(c.isdecimal() for c in line) else ""
 
 
 def _agency(item: Element, about: Element | None, content: Element | None) -> str:
@@ -186,5 +186,7 @@ def _blocks(content: Element) -> tuple[FoundBlock, ...]:
     if document is not None:
         inside = child(document, "body", "body.content")
         return markup.blocks(nitf.to_html(inside)) if inside is not None else ()
-    page = next(every(content, "body"), None)
-    return markup.blocks(inner(page if page is not None else content))
+    page = next(every(content, "body"), content)
+    for header in [one for one in children(page, "header") if any(True for _ in every(one, "h1"))]:
+        page.remove(header)  # the headline once more, with what the item says in its metadata
+    return markup.blocks(inner(page))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO
 
 from dateline.wire import page
 from dateline.wire.record import Record
 from dateline.wire.sources.source import LARGEST, About
+
+DRAFT = "draft_"
+"""What exports of pages, Medium's among them, put before the names of those that were never out."""
 
 
 class Pages:
@@ -23,4 +27,5 @@ class Pages:
         yield file.read(LARGEST + 1)
 
     def read(self, data: bytes, about: About) -> Record:
-        return page.read(data, name=about.name, address=about.address)
+        record = page.read(data, name=about.name, address=about.address)
+        return replace(record, state="draft") if about.name.startswith(DRAFT) else record
