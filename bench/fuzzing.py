@@ -1,12 +1,14 @@
 """Spoiled copy for every parser, for as long as it is asked for: what breaks one, and what is slow.
 
-usage: python -m bench.fuzzing [--seconds N] [--parsers NAME...] [--data DATA] [--seed N] [--keep FOLDER] [--smoke]
+usage: python -m bench.fuzzing [--seconds N] [--parsers NAME...] [--seed N] [--add] [--data DATA] [--keep FOLDER]
+                               [--smoke]
 
 Each parser (``bench.fuzzed`` lists them) gets N seconds of processor, so that it may be stopped and go on meanwhile.
 Good copy, of the recorded input of the tests and of ``DATA``, is spoiled by taking out, doubling, swapping and putting
 in parts, among them words of the formats; what comes of it is cut and read. A parser may refuse, with a reason; it may
 not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is kept in FOLDER, to become recorded input of
-the tests. Results are written as each parser ends, beside those that other runs had of other parsers.
+the tests. Results are written as each parser ends, beside those that other runs had of other parsers; with ``--add``,
+and another seed, they are added to what earlier runs had of the same one.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -42,19 +45,23 @@ PARTS = [
 
 
 def measure(
-    seconds: float, names: list[str], data: Path, seed: int, keep: Path | None, *, smoke: bool = False
-) -> dict[str, Any]:
-    """How often each parser was tried, and what broke it."""
+    seconds: float, names: list[str], data: Path, seed: int, keep: Path | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """How often each parser was tried, and what broke it, as each is done."""
     signal.signal(signal.SIGPROF, _give_up)
-    figures: dict[str, Any] = {} if smoke else _before()
     for parser in fuzzed.parsers():
-        if names and parser.name not in names:
-            continue
-        figures[parser.name] = _fuzz(parser, data, seconds, random.Random(seed), keep) | {"seed": seed}
-        print(parser.name, figures[parser.name], flush=True)
-        if not smoke:
-            machine.keep(RESULTS, figures)
-    return figures
+        if not names or parser.name in names:
+            found = _fuzz(parser, data, seconds, random.Random(seed), keep) | {"seeds": [seed]}
+            print(parser.name, found, flush=True)
+            yield parser.name, found
+
+
+def _sum(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """The figures of two runs together; what broke is told of the later one, for the earlier was mended."""
+    counts = ("seconds", "executions", "read", "refused", "failed")
+    both = {name: before.get(name, 0) + now.get(name, 0) for name in counts if name in before or name in now}
+    slowest = max(before.get("slowest", 0), now["slowest"])
+    return both | {"slowest": slowest, "broke": now["broke"], "seeds": [*before.get("seeds", ()), *now["seeds"]]}
 
 
 def _before() -> dict[str, Any]:
@@ -137,13 +144,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="for each parser (default: %(default)s)")
     parser.add_argument("--parsers", nargs="*", default=[])
+    parser.add_argument("--add", action="store_true", help="to the results of earlier runs")
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for what broke a parser")
     parser.add_argument("--smoke", action="store_true", help="a second for each parser, to see that it runs")
     given = parser.parse_args()
     seconds = 1.0 if given.smoke else given.seconds
-    figures = measure(seconds, given.parsers, given.data, given.seed, given.keep, smoke=given.smoke)
+    figures: dict[str, Any] = {} if given.smoke else _before()
+    for name, found in measure(seconds, given.parsers, given.data, given.seed, given.keep):
+        figures[name] = _sum(figures.get(name, {}), found) if given.add else found
+        if not given.smoke:
+            machine.keep(RESULTS, figures)
     machine.tell(RESULTS, figures)
 
 
