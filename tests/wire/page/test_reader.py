@@ -477,3 +477,28 @@ def test_a_line_that_says_it_is_the_date_goes_before_the_date_of_a_picture():
 def test_a_heading_with_its_section_before_it_gives_way_to_the_declared_headline():
     heading = f"<h1><span>Harbour news</span> {HEADLINE}</h1>"
     assert read(page(heading + paragraphs(), head=meta(og__title=HEADLINE))).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PUBLISHED: April 24, 2020 at 9:11 a.m. | UPDATED: April 25, 2020 at 7:02 a.m.",
+        "Ana Duarte and Tom Weller | 24.04.2020 - Updated : 25.04.2020",
+    ],
+)
+def test_a_line_that_tells_when_the_story_was_out_is_none_of_its_text(line: str) -> None:
+    record = read(page(f"<h1>{HEADLINE}</h1><div>{paragraphs(line, *PARAGRAPHS)}</div>"))
+    assert record.plain_body() == "\n".join(PARAGRAPHS)
+
+
+def test_a_sentence_about_a_change_on_a_day_is_text() -> None:
+    told = "The plan was modified on 24 April 2020."
+    assert told in read(page(article(body=paragraphs(*PARAGRAPHS, told, *PARAGRAPHS[:1])))).plain_body()
+
+
+def test_neither_the_day_nor_the_caption_of_a_picture_is_the_standfirst() -> None:
+    standfirst = "Whoever has to cross the water this winter takes the small ferry."
+    above = f"""<p>{standfirst}</p><p>Ana Duarte, 24.04.2020, 17:59 reading time</p>
+        <figure><img src="/a.jpg" width="900">
+        <figcaption>The bridge stood open when it was seen last.</figcaption></figure>"""
+    assert read(page(article(above=above))).standfirst == standfirst

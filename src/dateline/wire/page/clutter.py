@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.wire.page.fields.moments import find
-from dateline.wire.page.labels import is_label, is_rights_line
+from dateline.wire.page.fields.moments import Found, find
+from dateline.wire.page.labels import CHANGED, PUBLISHED, is_label, is_rights_line
 from dateline.wire.page.outline import Chunk
 from dateline.wire.page.prose import ends_as_sentence, is_heading, is_prose
 
@@ -13,6 +13,8 @@ STRAY = 40
 STRAY_IN = frozenset({"div", "section", "header", "center", "address", "dt"})
 """Elements of no meaning: a few words alone in one are a button's or a line's about the story."""
 DATE_LINE = 80
+BESIDE = 12
+"""Letters between the label of a date and the date."""
 LABELLED = 200
 
 
@@ -38,7 +40,16 @@ def _is_stray(chunk: Chunk) -> bool:
 def _is_date_line(chunk: Chunk) -> bool:
     if chunk.size > DATE_LINE or not any(c.isdecimal() for c in chunk.text):
         return False
-    return any((found.end - found.start) * 2 >= len(chunk.text) for found in find(chunk.text))
+    found = list(find(chunk.text))
+    return any((one.end - one.start) * 2 >= len(chunk.text) for one in found) or is_labelled(chunk.text, found)
+
+
+def is_labelled(text: str, dates: Sequence[Found]) -> bool:
+    """Whether a short text says that its date is that of the publication, or of a change, and is no sentence."""
+    label = PUBLISHED.match(text)
+    if label and any(one.start - label.end() <= BESIDE for one in dates):
+        return True
+    return bool(dates and CHANGED.search(text)) and not ends_as_sentence(text)
 
 
 def trimmed(chunks: Sequence[Chunk]) -> list[Chunk]:

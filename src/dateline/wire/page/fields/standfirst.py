@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.wire.page.clutter import is_labelled
+from dateline.wire.page.fields.moments import find
 from dateline.wire.page.fields.names import is_name
 from dateline.wire.page.furniture import Kind, kind_of
 from dateline.wire.page.outline import Box, Chunk
@@ -16,6 +18,10 @@ LONGEST = 900
 SAME = 40
 """Two texts whose first so many letters are the same tell the same."""
 MOST_PARTS = 4
+DATED = 120
+"""A longer text with a date in it is prose."""
+NEAR = 3
+"""Boxes around a text in which the picture that it belongs to may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,25 @@ def choose(claims: Claims, above: Sequence[Chunk], body: Sequence[Chunk]) -> Sta
 def _is_standfirst(chunk: Chunk, declared: str) -> bool:
     if not 30 <= chunk.size <= LONGEST or chunk.linked * 2 > chunk.size or is_name(chunk.text):
         return False
+    if _is_dated(chunk.text) or _is_of_a_picture(chunk.box):
+        return False
     return _is_named(chunk.box) or is_prose(chunk) or _repeats(chunk.text, declared)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text is the line that tells the day, whatever it tells beside it."""
+    dates = list(find(text)) if len(text) <= DATED else []
+    return is_labelled(text, dates) or any((one.end - one.start) * 4 >= len(text) for one in dates)
+
+
+def _is_of_a_picture(box: Box | None) -> bool:
+    for _ in range(NEAR):
+        if box is None:
+            return False
+        if box.tag in ("figure", "figcaption") or kind_of(box.tag, box.names) & Kind.CAPTION:
+            return True
+        box = box.parent
+    return False
 
 
 def _is_named(box: Box | None) -> bool:
