@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 SLUG_LENGTH = 80
@@ -19,17 +20,22 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _JOINERS = re.compile("[\u200c\u200d\u2019']")
 
 
+@lru_cache(1024)  # of one story it is asked for several times, one after the other
 def slugify(text: str, fallback: str = "story") -> str:
     """The slug of a headline in any script: letters and digits in lower case, joined by hyphens.
 
     Whole words up to ``SLUG_LENGTH`` characters; ``fallback`` if no letter or digit is left.
     """
     folded = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_latin_mark(c))
+    plain = folded if folded.isascii() else _without_latin_marks(folded)
     words = _NOT_WORD.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
     if len(words) > SLUG_LENGTH:
         words = words[: SLUG_LENGTH + 1].rpartition("-")[0] or words[:SLUG_LENGTH]
     return words or fallback
+
+
+def _without_latin_marks(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not _is_latin_mark(c))
 
 
 def _is_latin_mark(character: str) -> bool:

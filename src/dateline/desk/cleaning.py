@@ -39,12 +39,19 @@ _CLEANER = nh3.Cleaner(
 
 def line(text: str) -> str:
     """One line of plain text, its runs of spaces and breaks made one space."""
+    if _is_clean(text) and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", _FORBIDDEN.sub("", text)).strip()
 
 
 def storable(text: str) -> str:
     """Text less what no database or record can hold; for copy that is cleaned again on its way to readers."""
-    return _FORBIDDEN.sub("", text)
+    return text if _is_clean(text) else _FORBIDDEN.sub("", text)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether all of a text can be printed: then none of it is forbidden, and the only spaces are plain ones."""
+    return text.isprintable()
 
 
 def inline(markup: str) -> str:

@@ -23,6 +23,7 @@ from dateline.errors import RecordError
 from dateline.ledger import bell, canonical, tree
 from dateline.ledger.entry import GONE, Entry, Kind, decide
 from dateline.ledger.models import LedgerEntry, Snapshot, Tile
+from dateline.ledger.rows import insert
 
 # Any number, as long as every writer of the record asks PostgreSQL for the same one ("ledger" in ASCII).
 _LOCK = 0x6C6564676572
@@ -107,9 +108,7 @@ def _keep_snapshots(bodies: dict[str, str]) -> None:
         raise RecordError(
             f"These exact words were removed from the record ({removed.removed}).", "Change them before publishing."
         )
-    Snapshot.objects.bulk_create(
-        [Snapshot(digest=digest, body=body) for digest, body in bodies.items()], ignore_conflicts=True
-    )
+    insert(Snapshot, [Snapshot(digest=digest, body=body) for digest, body in bodies.items()], unique=["digest"])
 
 
 def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
@@ -120,8 +119,9 @@ def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
     entries = [
         Entry(seq, now, subject, kind, digest) for seq, (subject, kind, digest) in enumerate(changes, start=size + 1)
     ]
-    LedgerEntry.objects.bulk_create(
-        [LedgerEntry(seq=e.seq, time=e.time, subject=e.subject, kind=e.kind, digest=e.digest) for e in entries]
+    insert(
+        LedgerEntry,
+        [LedgerEntry(seq=e.seq, time=e.time, subject=e.subject, kind=e.kind, digest=e.digest) for e in entries],
     )
     if entries:
         _grow_tree([entry.leaf_hash() for entry in entries], size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -133,6 +134,7 @@ def _import(folder: SiteFolder, order: Order, told: Report, cluster: Cluster | N
         work.admitted = commenting.take_with
         work.rules = keeping.rules()
         work.originals = Keeping(keeping.store(), order.keep_originals)
+        gc.freeze()  # the desk is large and stays: looking it through again took a sixth of the time
         work.run(found, order.kind)
         bar.update(task, completed=total)
 

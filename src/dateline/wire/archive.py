@@ -10,6 +10,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import CopyError
@@ -33,7 +34,7 @@ class Archive:
 
     @property
     def place(self) -> str:
-        return self.known_as or _text(self.path.absolute())
+        return self.known_as or _place(self.path)
 
 
 class Found(Iterable[Archive]):
@@ -91,6 +92,11 @@ class _StandardInput:
 def find(paths: Iterable[Path]) -> Found:
     """The files in paths, in the order of their names; links out of a folder are not followed. ``-`` is the input."""
     return Found(paths)
+
+
+@lru_cache(16)  # asked for with every piece of a file
+def _place(path: Path) -> str:
+    return _text(path.absolute())
 
 
 def _text(path: Path) -> str:

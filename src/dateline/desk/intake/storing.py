@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import AutoField, Max, Model, Q
+from django.db.models import Max, Q
 from wagtail.models import ReferenceIndex
 
 from dateline.desk import blocks, cleaning, publicity
@@ -24,6 +23,7 @@ from dateline.desk.models import (
     StoryCredit,
     StoryTopic,
 )
+from dateline.ledger.rows import insert
 
 PARTS = {
     "bylines": Byline,
@@ -37,7 +37,7 @@ PARTS = {
 
 def store(batch: Mapping[int, Rows], old: set[int]) -> None:
     """Insert the new stories, overwrite the ``old`` ones (by place), and put their parts beneath them."""
-    _insert(Story, [rows.story for place, rows in batch.items() if place not in old])
+    insert(Story, [rows.story for place, rows in batch.items() if place not in old])
     changed = [rows.story for place, rows in batch.items() if place in old]
     for story in changed:
         # Raw: Story.save would record each story on its own, and before its parts are there.
@@ -45,22 +45,9 @@ def store(batch: Mapping[int, Rows], old: set[int]) -> None:
     for name, model in PARTS.items():
         if changed:
             model._default_manager.filter(story__in=changed).delete()
-        _insert(model, chain.from_iterable(getattr(rows, name) for rows in batch.values()))
-    _insert(FormerAddress, (one for rows in batch.values() for one in rows.addresses if one._state.adding))
+        insert(model, chain.from_iterable(getattr(rows, name) for rows in batch.values()))
+    insert(FormerAddress, (one for rows in batch.values() for one in rows.addresses if one._state.adding))
     _note_pictures([rows.story for rows in batch.values()])
-
-
-def _insert(model: type[Model], rows: Iterable[Model]) -> None:
-    """Insert rows whose numbers nobody asks for. Django's ``bulk_create`` takes twice as long over the same rows."""
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    here = connections[DEFAULT_DB_ALIAS]  # not the proxy, which is asked some thirty times a story
-    values = [[f.get_db_prep_save(getattr(row, f.attname), here) for f in fields] for row in rows]
-    with connection.cursor() as cursor:
-        # The names are those of our own tables, and the values go as parameters.
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})", values)  # noqa: S608
 
 
 def settle_addresses(batch: Mapping[int, Rows], wanted: Mapping[int, Sequence[str]]) -> dict[int, str]:
