@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from dateline.ledger.entry import Entry, State
@@ -16,7 +17,7 @@ from dateline.press.keys import DAY, address_key, code_key, list_key, list_place
 from dateline.press.page import Box, Page, Status
 from dateline.press.pagerecord import decode, encode
 from dateline.press.room import Room
-from dateline.press.store import Reading, Writer
+from dateline.press.store import Deferred, Reading, Writer
 from dateline.story import Story, from_dict
 
 RELATED_BENCH = storypage.RELATED + 4
@@ -45,6 +46,7 @@ Copies = Callable[[int, int], Sequence[int]]
 COPIES = b"copies:"
 
 
+@lru_cache(16)  # whoever presses a story asks for it several times, one after the other
 def read_story(body: bytes | None) -> Story | None:
     """The story of a snapshot; None if readers see nothing of it."""
     return from_dict(Story, json.loads(body)) if body is not None else None
@@ -252,6 +254,11 @@ def _open_day(w: Writer, room: Room, day: str) -> None:
     """The page of a day, for the first story in it; the days beside it lead to it from then on."""
     key = day.encode()
     if not day or w.get("pages", key) is not None:
+        return
+    if isinstance(w, Deferred):
+        # Whatever is put cannot be read back yet, so each of the day's stories would press its page and those beside
+        # it. Of a store that is made anew they are pressed at the end; until then it is enough that there is one.
+        w.put("pages", key, b"")
         return
     put_day(w, room, _day(key))
     pastfronts.link_day(w, room, _day(key))
