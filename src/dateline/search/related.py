@@ -14,7 +14,7 @@ A near copy of the story, or of one that is chosen already, tells a reader nothi
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -110,6 +110,19 @@ class Rarity:
         self._common: dict[tuple[str, str], int] = before._common if before and kept else {}
         self._since: int = before._since if before and kept else self.stories
         """How many stories there were when the first of the common words was asked for."""
+        self.weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        """By field and word, those that were weighed; to be looked in first, for a story has hundreds of words."""
+        self._most = min(max(self.stories // COMMON, COMMON_AT_LEAST), COMMON_AT_MOST)
+
+    def weigh(self, field: str, word: str) -> float:
+        """How much a word tells; 0 for one that no other story has, or too many, and that is not asked for."""
+        known = self.weights[field]
+        if len(known) >= MEMORY:
+            known.clear()
+        stories, total = self.count(field, word), self.stories
+        asked = 2 <= stories <= self._most
+        known[word] = found = math.log(1 + (total - stories + 0.5) / (stories + 0.5)) if asked else 0.0
+        return found
 
     def count(self, field: str, word: str) -> int:
         key = field, word
@@ -221,11 +234,11 @@ def _sort_out(searcher: Any, own: Text, candidates: list[_Candidate], limit: int
 
 def _rare(rarity: Rarity, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
     """The words that at least one other story and not too many have: weight, field, word."""
-    total = rarity.stories
-    most = min(max(total // COMMON, COMMON_AT_LEAST), COMMON_AT_MOST)
+    known = rarity.weights[field]
     for word, count in words.items():
-        stories = rarity.count(field, word)
-        if 2 <= stories <= most:
+        weight = known.get(word)
+        if weight is None:
+            weight = rarity.weigh(field, word)
+        if weight:
             # BM25 gives each word its rarity once more; so its square is what the cosine of tf-idf has.
-            weight = math.log(1 + (total - stories + 0.5) / (stories + 0.5))
             yield factor * (1 + math.log(count)) * weight, field, word
