@@ -18,12 +18,12 @@ The marks are NUL characters, which no snapshot holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline import urls
 from dateline.press import assets
@@ -42,11 +42,11 @@ Fills = Mapping[str, Box | Listing | Discussion]
 
 
 def _slot(name: str) -> Markup:
-    return Markup("\0slot {}\0").format(name)
+    return Markup(f"\0slot {escape(name)}\0")
 
 
 def _box(name: str, caller: Callable[[Markup], str]) -> Markup:
-    return Markup("\0box {}\0{}\0end\0").format(name, caller(_CARDS))
+    return Markup(f"\0box {escape(name)}\0{escape(caller(_CARDS))}\0end\0")
 
 
 def _listing(name: str, caller: Callable[[str], str]) -> Markup:
@@ -54,9 +54,16 @@ def _listing(name: str, caller: Callable[[str], str]) -> Markup:
     return Markup("\0listing {}\0{}\0end\0").format(name, texts)
 
 
+class _Environment(Environment):
+    """Its templates find what all of them know in one dict: to look it up in a chain of two took ten times as long."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(folders: tuple[Path, ...] = (TEMPLATES,)) -> Environment:
     """The Jinja environment of the site's pages; everything is escaped unless it is cleaned HTML."""
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
