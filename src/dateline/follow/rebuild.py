@@ -96,7 +96,7 @@ def _press_records(store: Store, path: Path, pool: ProcessPoolExecutor, until: i
         for subject, states in read.by_subject(until):
             if subject.startswith(apply.STORY) and states[-1].body is not None:
                 codes.append(int(subject.removeprefix(apply.STORY)))
-                index.put(codes[-1], states[-1].body)
+                index.add(states[-1].body)
             yield subject, states
 
     _run(store, pool, presswork.press_records, indexed(), "records", progress)

@@ -74,9 +74,13 @@ class SearchIndex:
         """Replace what is known of a story by its snapshot; None takes it out. Not seen before ``commit``."""
         self._delete(code)
         if body is not None:
-            story = from_dict(Story, json.loads(body))
-            if not story.retracted:
-                self.writer.add_document(schema.document(story))
+            self.add(body)
+
+    def add(self, body: bytes) -> None:
+        """``put`` for a story that the index does not have: it need not be looked for."""
+        story = from_dict(Story, json.loads(body))
+        if not story.retracted:
+            self.writer.add_document(schema.document(story))
 
     def commit(self, position: int) -> None:
         """Make what was put findable, as of an entry of the ledger."""

@@ -37,8 +37,8 @@ def sketch(story: Story) -> bytes:
 def of_text(text: str, language: str = "") -> bytes:
     """The hashes, four bytes each, smallest first; empty if the text is too short to be compared."""
     words = _WORD.findall(fold(text[:LONGEST], language).lower())
-    numbers = {word: zlib.crc32(word.encode(errors="surrogatepass")) for word in set(words)}
-    row = [numbers[word] for word in words]
+    # Words hold no spaces, so all of them are encoded in one go, which is quicker than one by one.
+    row = [zlib.crc32(word) for word in " ".join(words).encode(errors="surrogatepass").split(b" ")]
     runs = {
         (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _MASK
         for first, second, third in zip(row, row[1:], row[2:], strict=False)
