@@ -81,7 +81,7 @@ class Archive:
 
 def build(path: Path, count: int, seed: int = 1) -> tuple[SearchIndex, float]:
     """An index of ``count`` stories in an empty folder, and the stories a second that went in."""
-    index = SearchIndex(path, writer=True, threads=2)
+    index = SearchIndex(path, writer=True, threads=2, bulk=True)
     began = time.perf_counter()
     for story in Archive(seed).stories(count):
         index.writer.add_document(schema.document(story))

@@ -89,7 +89,7 @@ def _masthead() -> Site:
 
 def _press_records(store: Store, path: Path, pool: ProcessPoolExecutor, until: int, progress: Progress) -> list[int]:
     """Everything but the stories' pages; the codes of the stories that have one."""
-    index = SearchIndex(path, writer=True)
+    index = SearchIndex(path, writer=True, bulk=True)
     codes: list[int] = []
 
     def indexed() -> Iterator[Group]:

@@ -26,13 +26,18 @@ from dateline.story import Story, from_dict
 # tantivy wants at least 15 MB a thread; one thread keeps up with a newsroom.
 HEAP = 20_000_000
 
+BULK_HEAP = 200_000_000
+"""For an archive that goes in at once, into few segments: each of them costs a look for related stories about as much
+however many stories are in it (60,000 stories in four of them took 0.39 ms to search, in two 0.20)."""
+
 
 class SearchIndex:
     """An open index; only one process may open it as its writer."""
 
-    def __init__(self, path: Path, *, writer: bool = False, threads: int = 1) -> None:
+    def __init__(self, path: Path, *, writer: bool = False, threads: int = 1, bulk: bool = False) -> None:
         """Open the index in the folder ``path``; a writer makes it if it is not there.
 
+        ``bulk``: a whole archive is about to be added, and may take memory.
         Raises DamagedStore if it cannot be read, StaleStore if it is of another format.
         """
         self.path = path
@@ -40,13 +45,14 @@ class SearchIndex:
         self._seen = self._state()
         self._rarity: Rarity | None = None
         self._around: tuple[tuple[int, int], Around] | None = None
+        heap = BULK_HEAP if bulk else HEAP
         try:
             if writer:
                 path.mkdir(parents=True, exist_ok=True)
             self.index = tantivy.Index(self.schema, path=str(path))
             languages.register(self.index)
             self.index.config_reader("manual")
-            self.writer: Any = self.index.writer(HEAP * threads, threads) if writer else None
+            self.writer: Any = self.index.writer(heap * threads, threads) if writer else None
         except (ValueError, OSError) as error:
             raise DamagedStore(
                 f"The search index in {path} cannot be opened: {error}", "It is made again by: dateline rebuild"
