@@ -180,7 +180,7 @@ class Rush:
     async def begin(self) -> None:
         self.pass_second()
         self.sending = [asyncio.create_task(self.way.relay(reader.scope, reader)) for reader in self.readers]
-        while self.way.under_way.total() < PLACES:
+        while self.way.under_way.total() < len(self.readers):
             await asyncio.sleep(0)
 
     def pass_second(self, share: float = 1.0) -> None:
@@ -212,6 +212,31 @@ def test_while_many_pages_are_read_those_who_write_take_turns_and_nobody_is_refu
             await asyncio.gather(*rush.sending)
         assert {reader.status for reader in rush.readers} == {303}
         assert len(process.heard) == PLACES
+
+    run(told)
+
+
+def test_what_a_page_asks_for_by_itself_keeps_nobody_waiting_who_writes(tmp_path: Path) -> None:
+    def asks(accept: str) -> Reader:
+        reader = Reader("198.51.100.1")
+        reader.scope.path, reader.scope.headers = "/discuss/864/mine", {"accept": accept}
+        return reader
+
+    async def told() -> None:
+        process, script, person = Process(tmp_path), asks("application/json"), asks("text/html")
+        async with process.running() as way:
+            rush = Rush(way)
+            rush.readers.pop()
+            await rush.begin()
+            await rush.wait_for(AT_ONCE)
+            await way.relay(script.scope, script)
+            assert script.status == 503
+            waits = asyncio.create_task(way.relay(person.scope, person))
+            rush.pass_second(BUSY / 2)
+            await asyncio.gather(waits, *rush.sending)
+            assert person.status == 303
+            await way.relay(script.scope, script)
+            assert script.status == 303
 
     run(told)
 

@@ -28,6 +28,10 @@ PLACES = 32
 SHARE = 8
 """Of them, for one address."""
 
+BESIDE = "/mine"
+"""How the address ends that a script asks beside a page, for everybody who is signed in. The page does without the
+answer, so that those who write do not wait behind it."""
+
 ARRIVING = 10.0
 """Seconds in which a form must have arrived."""
 
@@ -49,7 +53,7 @@ class Discussing:
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the process's answer, or refuse it."""
         who = origin(scope)[0]
-        if self._is_full(who):
+        if self._is_full(who) or (_is_beside(scope) and not self._has_turn()):
             # In a flood this is the answer to most, so it comes before anything is read.
             self.refuse(scope, protocol, 503)
             return
@@ -102,5 +106,13 @@ class Discussing:
             self.handed_on -= 1
         self._call()
 
+    def _has_turn(self) -> bool:
+        """Whether whoever comes now would not have to wait."""
+        return not self.waiting and self.turns.has_one(self.handed_on)
+
     def _is_full(self, who: str) -> bool:
         return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE
+
+
+def _is_beside(scope: Any) -> bool:
+    return bool(scope.path.endswith(BESIDE)) and scope.headers.get("accept") == "application/json"
