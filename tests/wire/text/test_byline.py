@@ -40,3 +40,16 @@ def test_a_byline_that_says_so_goes_before_a_name_alone():
 @pytest.mark.parametrize("label", ["Related Topics", "Most Read", "Published"])
 def test_labels_are_nobodys_names(label: str):
     assert authors(label, "5 November 2024") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Written by Ana Duarte on July 27, 2017",
+        "Par Ana Duarte le 7 mai 2020",
+        "Posted 11. April 2018 by Ana Duarte",
+        "27 January 2026 • Ana Duarte",
+    ],
+)
+def test_a_line_with_day_and_name_gives_the_name_alone(line: str):
+    assert authors(line) == ("Ana Duarte",)

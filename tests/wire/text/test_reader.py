@@ -195,3 +195,16 @@ def test_a_refused_page_still_tells_what_it_has():
 def test_what_was_learned_can_be_sent_to_another_process():
     furniture = learn(site())
     assert pickle.loads(pickle.dumps(furniture)) == furniture
+
+
+def test_the_day_right_below_the_headline_goes_before_a_bare_one_of_another_story():
+    lines = [STORIES[0].headline, "ad 15 October 2023", "Ferry", "1 November 2023"]
+    assert read("\n".join([*lines, *STORIES[0].paragraphs])).published == "2023-10-15"
+
+
+@pytest.mark.parametrize(("beside", "day"), [("The Courier – 13.06.2023", "2023-06-13"), ("The Courier", "")])
+def test_a_day_that_only_the_title_has_is_the_storys(beside: str, day: str):
+    story = STORIES[0]
+    title = f"{story.headline} – {beside}"
+    menu = [f"Ward {number}" for number in range(20)]
+    assert read("\n".join([title, *menu, story.headline, *story.paragraphs])).published == day

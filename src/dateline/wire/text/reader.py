@@ -11,6 +11,7 @@ from dateline.errors import CopyError
 from dateline.story import Paragraph, Subhead
 from dateline.wire.page import judge
 from dateline.wire.page.fields import dateline, language, published, sorting, source
+from dateline.wire.page.fields.moments import parse
 from dateline.wire.page.inline import render
 from dateline.wire.page.outline import Line as Near
 from dateline.wire.page.outline import Outline
@@ -28,6 +29,8 @@ NEAR = 12
 ABOVE, BELOW = 4, 16
 """How much further those above the headline, and those below the body, are counted to be."""
 
+CLOSE = 1.0
+"""Points for a date right below the headline: without markup a bare one further on looks as much like the story's."""
 ON_MOST = 0.6
 """A date, or a byline, on such a share of the pages is that of the day they were saved, or the house's."""
 
@@ -76,8 +79,8 @@ def _record(sheet: Sheet, kept: list[int], place: int | None, furniture: Furnitu
     values: dict[str, Any] = {"headline": _headline(sheet, place, furniture), "body": tuple(_blocks(sheet, kept))}
     story = " ".join([values["headline"], *(sheet.lines[i].text for i in kept[:40])])
     values["authors"] = byline.read(sheet, near, set(furniture.names), story)
-    when = published.date_line(near, tongue)
-    values["published"] = when.iso if when else ""
+    when = published.date_line(near, tongue, CLOSE)
+    values["published"] = when.iso if when else _in_title(sheet, values["headline"], tongue)
     values["language"] = tongue
     values["direction"] = language.direction_of(tongue, "".join(sheet.chunks[i].text for i in kept[:3]))
     values["code"] = sorting.code_of(Outline(chunks=[chunk for _, chunk in near]))
@@ -93,6 +96,12 @@ def _headline(sheet: Sheet, place: int | None, furniture: Furniture) -> str:
     if place is None:
         return ""
     return headline.named(sheet.lines[place].text, furniture, set(sheet.times))
+
+
+def _in_title(sheet: Sheet, headline: str, language: str) -> str:
+    """The day that the page's title has beside the headline, where the first line is the title."""
+    title = sheet.lines[0].text if sheet.lines else ""
+    return parse(title.replace(headline, "", 1), language) if headline and headline in title else ""
 
 
 def _place(near: list[Near]) -> str:

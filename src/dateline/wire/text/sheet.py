@@ -34,7 +34,7 @@ _STOPLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
 
 _CAPTION = re.compile(
     any_of(
-        r"(?:photo|foto|image|imagen|imagem|picture|bild|video|credit|fotografie|фото|видео|صورة|عکس|图片|圖|写真|사진)s?\b",
+        r"\(?(?:photo|foto|image|imagen|imagem|picture|(?:symbol|archiv)?bild|video|credit|fotografie|фото|видео|صورة|عکس|图片|圖|写真|사진)s?\b",
         r"(?:view|see|\d+ of) (?:\d+ )?(?:images?|photos?|gallery|fullscreen)|play video|loading\b",
     )
     + r".{0,120}",

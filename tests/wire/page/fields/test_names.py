@@ -26,6 +26,14 @@ from dateline.wire.page.fields.names import LONGEST_NAME, is_agency, is_desk, is
         ("Ann Other, Senior Reporter", ["Ann Other"]),
         ("Ann van der Other / dpa", ["Ann van der Other"]),
         ("Ann O’Ther; Tom Weller", ["Ann O’Ther", "Tom Weller"]),
+        ("ByAnn Other", ["Ann Other"]),
+        ("Ann OtherNews Reporter", ["Ann Other"]),
+        ("Ann Other Ann Other", ["Ann Other"]),
+        ("Ann Other2 minutes ago", ["Ann Other"]),
+        ("By Ann Other Follow", ["Ann Other"]),
+        ("von Ann Other Foto: © Tom Weller", ["Ann Other"]),
+        ("Erstellt von Ann Other", ["Ann Other"]),
+        ("Eine Kolumne von Ann Other", ["Ann Other"]),
         ("https://courier.example/authors/ann-other", []),
         ("ann@courier.example", []),
         ("2024-11-05", []),
@@ -49,7 +57,9 @@ def test_a_person_is_no_desk(name: str):
     assert is_person(name, {"harbour courier"})
 
 
-@pytest.mark.parametrize("name", ["Share Article", "View Comments", "Read More", "About"])
+@pytest.mark.parametrize(
+    "name", ["Share Article", "View Comments", "Read More", "About", "Key Points", "Neuer Abschnitt"]
+)
 def test_a_button_is_no_person(name: str):
     assert not is_person(name, set())
 

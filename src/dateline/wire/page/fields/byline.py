@@ -40,6 +40,8 @@ _AUTHOR_ADDRESS = re.compile(
 BARE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
 """Two to four words, the first with a capital, and nothing else."""
 _LAST_WORD = re.compile(r"(?:\s+(?:am|on|le|el|il|den|op|w|в|the))?[\s,|]*([^\W\d_]{2,12})(?:\s(?:am|on|den))?[\s,|]*$")
+_BEFORE_DATE = re.compile(r"\s(?:am|on|le|el|il|den|op|em|the)$", re.IGNORECASE)
+_PARTING = " |,-–—:•·"
 _TIME = re.compile(r"^[\s,|]*(?:um\s|at\s|à\s|a las\s)?[\d:.h\s]{2,8}(?:uhr|[ap]m|[ap]\.m\.|hrs\.?|h)?", re.IGNORECASE)
 
 
@@ -119,6 +121,8 @@ def _undated(line: str) -> tuple[str, bool]:
     before, after = line[: spans[0][0]], line[spans[-1][1] :]
     if (match := _LAST_WORD.search(before)) and match[1].casefold() in weekdays():
         before = before[: match.start()]
-    before = before.strip(" |,-–—:")
-    rest = before or _TIME.sub("", after).strip(" |,-–—:")
+    before = _BEFORE_DATE.sub("", before.strip(_PARTING)).strip(_PARTING)
+    if not before or PUBLISHED.fullmatch(before):
+        before = _TIME.sub("", after).strip(_PARTING) or before
+    rest = before
     return ("" if PUBLISHED.fullmatch(rest) or CHANGED.match(rest) or is_zone(rest) else rest), True

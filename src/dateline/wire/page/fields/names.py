@@ -12,9 +12,11 @@ LONGEST_NAME = 60
 LONGEST_LINE = 200
 
 _BY = (
-    r"(?:written|reported|posted|published|submitted|story|text|words|article|report|analysis|opinion)? ?by",
-    r"(?:ein |eine )?(?:kommentar|beitrag|artikel|analyse|verfasst)? ?von(?: unserem redakteur)?|vom|text|redaktion",
-    r"autorin|autoren|autor/in|autor|redakteur|escrito por|publicado por|por|autora|autores|texto",
+    r"(?:written|reported|posted|published|submitted|created)? ?by|(?:article|report|analysis|opinion) ?by",
+    r"(?:story|text|words|words written|(?:post )?author) ?by",
+    r"(?:ein |eine )?(?:kommentar|beitrag|gastbeitrag|artikel|analyse|interview|kolumne|reportage|bericht)? ?von",
+    r"(?:verfasst|erstellt|eingestellt|geschrieben|veröffentlicht) ?von|von unserem redakteur|vom|text|redaktion",
+    r"autorin|autoren|autor/in|autor|redakteur|escribe|escrito por|publicado por|por|autora|autores|texto",
     r"propos recueillis par|publié par|par|auteurs?|scritto da|a cura di|autore|testo|di|da|de",
     r"geschreven door|door|skriven av|skrevet a[fv]|a[vf]|tekst|kirjoittanut|teksti|napisała?|autorka|opracowała?",
     r"автор(?: статьи| текста)?|авторы|текст|написал|опубликовал|корреспондент",
@@ -26,10 +28,23 @@ _BY = (
 )
 PREFIX = re.compile("^" + any_of(*_BY) + r"(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 """What stands before the names of a byline."""
+_GLUED = re.compile(r"^(?:By|Von|Por|Par|Door)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+"""A prefix that lost its space with its markup."""
+_OFFICE = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-Z])(?:[A-Z][a-z]+\s?){0,3}?"
+    r"(?:Reporter|Correspondent|Editor|Writer|Journalist|Redakteur(?:in)?|Korrespondent(?:in)?)$"
+)
+"""What the bearer of a name does, where it lost its space."""
 _AND = re.compile(
     r"\s*[;|•·/&＆+、]\s*|\s+[–—-]\s+"
     r"|\s+(?:and|und|y|et|e|og|och|en|ja|i|a|и|та|και|ve|và|dan|oraz|és|și|si|ir|un|with|mit|con|و|和|與|与|及)\s+"
 )
+_BEHIND = re.compile(
+    r"\s*(?:\d+ (?:minutes?|hours?|days?|weeks?) ago|\s(?:follow|folgen|seguir)"
+    r"|\s(?:photos?|fotos?|bild(?:er)?|pictures)\s?:.*)$",
+    re.IGNORECASE,
+)
+"""What stands in one line with names and is none of them: how old the story is, a button, whose pictures they are."""
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S{1,64}@\S{1,255}")
 _PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]{0,80}[)）\]]")
 _NOT_NAME = re.compile(r"https?:|www\.|[<>{}=#@_:\[\]|\x22]|\d{2}|[!?]|\.(?:com|de|net|org)/")
@@ -54,7 +69,8 @@ _DESK = re.compile(
 _MENU = re.compile(
     r"\b(?:comments?|kommentare?|view|share|teilen|menu|search|suche|log ?in|anmelden|more|mehr|photos?|bild(?:er)?"
     r"|fotos?|videos?|list|read|home|page|about|contact|kontakt|privacy|terms|save|print|subscribe|newsletter|follow"
-    r"|updated|published|aktualisiert|source|news)\b",
+    r"|updated|published|aktualisiert|source|news|key points|feedback|plugin|toggle|navigation|skip|last modified"
+    r"|inhalt|abschnitt|abo|fragen|zurück|übersicht|überblick|themen|artikel|noticias?|haberler|navegación)\b",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?:d|l|dell|dall|o)['’][A-Z]")
@@ -77,7 +93,7 @@ def split(text: str) -> list[str]:
 
     Where some parts look like names of people, those that do not are functions and places.
     """
-    text = _ADDRESS.sub(" ", _PARENTHESES.sub("", tidy(text[: LONGEST_LINE * 3])))
+    text = _BEHIND.sub("", _ADDRESS.sub(" ", _PARENTHESES.sub("", tidy(text[: LONGEST_LINE * 3]))))
     parts = [clean(part) for part in re.split(r"\s*,\s*", _AND.sub(",", _unprefixed(text)))]
     names = [part for part in parts if is_name(part)]
     people = [name for name in names if _has_capitals(name)]
@@ -95,11 +111,19 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def clean(name: str) -> str:
     """A name without title and function."""
-    name = _TITLE_BEFORE.sub("", _TITLE_AFTER.sub("", _unprefixed(name.strip(" :,;.-–—|·•*\"“”'"))))
-    return name.strip(' :,;-–—|·•*"“”')
+    name = _OFFICE.sub("", _unprefixed(name.strip(" :,;.-–—|·•*\"“”'")))
+    return _once(_TITLE_BEFORE.sub("", _TITLE_AFTER.sub("", name)).strip(' :,;-–—|·•*"“”'))
+
+
+def _once(name: str) -> str:
+    """A name that stands twice, as it does behind a portrait that has it as its alternative."""
+    parts = name.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else name
 
 
 def _unprefixed(text: str) -> str:
+    text = _GLUED.sub("", text)
     for _ in range(3):
         shorter = PREFIX.sub("", text)
         if shorter == text or not shorter.strip():

@@ -49,6 +49,8 @@ MOST_ELEMENTS = 15_000
 MOST_TIMES = 60
 WIDEST, QUARTER = timedelta(hours=14), timedelta(minutes=15)
 """How far a zone can be from UTC, and in what steps."""
+NEXT_TO = 1
+"""The distance of the second line below the headline."""
 DATE_LINE = 160
 """Longer than this, text that holds a date is prose."""
 
@@ -207,14 +209,15 @@ def _address(address: str) -> Moment | None:
     return None
 
 
-def date_line(around: Iterable[Line], language: str) -> Moment | None:
-    """The likeliest date line among the lines near the headline."""
+def date_line(around: Iterable[Line], language: str, close: float = 0.0) -> Moment | None:
+    """The likeliest date line among the lines near the headline; ``close`` are points for the first two below it."""
     best, most = None, -2.0
     for distance, chunk in around:
         if 0 < chunk.size <= DATE_LINE and any(c.isdecimal() for c in chunk.text):
             for found in find(chunk.text, language):
                 label = bool(PUBLISHED.match(chunk.text)) and not CHANGED.search(chunk.text[: found.start])
                 points = _likeness(chunk, found) - distance * (FAR_LABELLED if label else FAR) + label
+                points += close * (distance <= NEXT_TO)
                 if points > most:
                     best, most = found, points
                 break
