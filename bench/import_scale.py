@@ -34,7 +34,9 @@ from dateline.serve import answer
 from dateline.serve.view import Memory, View
 
 STORIES = 100_000
-PAGES = 3_000
+PAGES = 800
+LINKS = 400
+"""In the menu of each page for the workers: a real page is some hundred kilobytes, most of it not the story."""
 REDIRECTS = 1_000_000
 ASKED = 20_000
 BATCH = 20_000
@@ -97,7 +99,7 @@ def _workers(folder: Path, count: int) -> dict[str, Any]:
     archive = folder / "pages"
     archive.mkdir(parents=True)
     size = 0
-    for number, page in enumerate(pages(count)):
+    for number, page in enumerate(pages(count, LINKS)):
         size += len(page)
         (archive / f"{number:06}.html").write_bytes(page)
     (folder / "run.py").write_text(_IMPORT)
@@ -117,8 +119,13 @@ def _workers(folder: Path, count: int) -> dict[str, Any]:
     }
 
 
-def pages(count: int) -> Iterator[bytes]:
-    """The stories as pages of a paper: each with the same menu, five teasers and a foot."""
+def pages(count: int, links: int = 0) -> Iterator[bytes]:
+    """The stories as pages of a paper: each with the same menu, five teasers and a foot.
+
+    ``links`` are more of them in the menu, each in boxes and with names of its own, as pages have them by the hundred.
+    """
+    item = '<li class="item item-{0}"><div class="box"><a class="link" href="/{0}"><span>Part {0}</span></a></div></li>'
+    menu = "".join(item.format(number) for number in range(links))
     titles: list[str] = ["Nothing yet"] * 5
     for number, story in enumerate(copy.make(count, seed=2)):
         title, day = str(story["title"]), str(story["date"])
@@ -129,7 +136,7 @@ def pages(count: int) -> Iterator[bytes]:
             f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} - The Old Bench</title>'
             f'<link rel="canonical" href="https://old.example/news/{number}">'
             f'<meta property="og:title" content="{title}"></head><body><nav><ul><li><a href="/">Home</a></li>'
-            f'<li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav><main><article>'
+            f'<li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li>{menu}</ul></nav><main><article>'
             f'<h1>{title}</h1><p class="byline">By {by}</p><time datetime="{day}">{day[:10]}</time>{text}</article>'
             f"<aside><h2>More stories</h2><ul>{teasers}</ul></aside></main>"
             f"<footer><p>The Old Bench, all rights reserved</p></footer></body></html>"
