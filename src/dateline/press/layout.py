@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,22 +106,25 @@ def _cut(text: str, fills: Fills) -> Iterator[Part]:
         yield Own(press(text[at:].encode()))
 
 
+_press_again = lru_cache(512)(press)  # what stands around a box is the same on most pages
+
+
 def _fill(part: Box | Listing | Discussion, text: str) -> Part:
     """The box, listing or discussion with its own texts, as the template has them."""
     if isinstance(part, Box):
         before, _, after = text.partition(_CARDS)
-        return part._replace(before=press(before.encode()), after=press(after.encode()))
+        return part._replace(before=_press_again(before.encode()), after=_press_again(after.encode()))
     before, after, separator, more, empty, gone = text.split("\0then\0")
     before_more, _, after_more = more.partition(_CURSOR)
     if isinstance(part, Discussion):
         texts = (before, after, before_more, after_more, empty)
-        return Discussion(part.order, part.code, part.number, *(press(one.encode()) for one in texts))
+        return Discussion(part.order, part.code, part.number, *(_press_again(one.encode()) for one in texts))
     return part._replace(
-        before=press(before.encode()),
-        after=press(after.encode()),
-        separator=press(separator.encode()),
-        before_more=press(before_more.encode()),
-        after_more=press(after_more.encode()),
-        empty=press(empty.encode()),
-        gone=press(gone.encode()),
+        before=_press_again(before.encode()),
+        after=_press_again(after.encode()),
+        separator=_press_again(separator.encode()),
+        before_more=_press_again(before_more.encode()),
+        after_more=_press_again(after_more.encode()),
+        empty=_press_again(empty.encode()),
+        gone=_press_again(gone.encode()),
     )
