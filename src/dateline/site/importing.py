@@ -135,7 +135,10 @@ def _import(folder: SiteFolder, order: Order, told: Report, cluster: Cluster | N
         work.rules = keeping.rules()
         work.originals = Keeping(keeping.store(), order.keep_originals)
         gc.freeze()  # the desk is large and stays: looking it through again took a sixth of the time
-        work.run(found, order.kind)
+        try:
+            work.run(found, order.kind)
+        finally:
+            gc.unfreeze()
         bar.update(task, completed=total)
 
 
