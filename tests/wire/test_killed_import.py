@@ -22,6 +22,8 @@ import waiting
 from web_archives import packed, page, response
 
 PAGES = 400
+FILLING = b"<!--" + 12_000 * b" " + b"-->"
+"""Makes pages as heavy as pages are: of light ones, four hundred come in together."""
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +40,7 @@ def tar_of(pages: dict[str, bytes]) -> bytes:
 
 def pages() -> dict[str, bytes]:
     return {
-        f"{n:04}.html": page(f"Story number {n} of the old archive", canonical=f"https://old.example/{n}")
+        f"{n:04}.html": page(f"Story number {n} of the old archive", canonical=f"https://old.example/{n}") + FILLING
         for n in range(PAGES)
     }
 
@@ -48,7 +50,7 @@ def captures() -> bytes:
     crawls = [("2014-05-03T12:00:00Z", ""), ("2016-08-01T09:30:00Z", ", put right")]
     return packed(
         *(
-            response(f"https://old.example/{n}", page(f"Story number {n} of the old archive{more}"), at=at)
+            response(f"https://old.example/{n}", page(f"Story number {n} of the old archive{more}") + FILLING, at=at)
             for at, more in crawls
             for n in range(PAGES // 2)
         )

@@ -36,8 +36,15 @@ from dateline.wire.rules import Rules, host_of
 from dateline.wire.survey import Survey
 from dateline.wire.survey import survey as look_through
 
-BATCH = 400
-"""Pieces that are read and admitted together: half a second in which nobody else writes. Much is done once for each."""
+BATCH = 100
+"""Pieces that are read and admitted together, or LIGHT_BATCH of small ones, such as lines: much is done once for each
+batch, but pages take long to read, and are to be parted among the readers."""
+
+LIGHT_BATCH = 400
+"""Half a second in which nobody else writes."""
+
+LIGHT_BYTES = 1 << 20
+"""Bytes up to which a batch may have more pieces than BATCH."""
 
 BATCH_BYTES = 8 << 20
 """Bytes after which a batch is closed before it is full."""
@@ -212,11 +219,15 @@ def _batches(
         for piece in pieces.split(archive, kind, opening):
             batch.append(told_of(piece))
             size += len(piece.data)
-            if len(batch) >= BATCH or size >= BATCH_BYTES:
+            if _is_full(len(batch), size):
                 yield batch
                 batch, size = [], 0
     if batch:
         yield batch
+
+
+def _is_full(pieces: int, size: int) -> bool:
+    return size >= BATCH_BYTES or pieces >= (BATCH if size >= LIGHT_BYTES else LIGHT_BATCH)
 
 
 def _known(piece: Piece, row: Taken) -> Line:
