@@ -215,7 +215,7 @@ def write_copy(folder: Path, count: int) -> Path:
 
 
 def test_an_import_killed_again_and_again_takes_in_every_story_once(tmp_path: Path) -> None:
-    site, count = sites.copy(tmp_path), 600
+    site, count = sites.copy(tmp_path), 400 * KILLS_OF_IMPORT  # which come in together
     archive = write_copy(tmp_path, count)
     chance = random.Random(864)
     with sites.desk(site) as desk:
