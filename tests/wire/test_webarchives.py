@@ -83,17 +83,29 @@ def test_pages_come_out_however_the_archive_is_packed_and_the_rest_is_counted(
         ({"Transfer-Encoding": "chunked"}, chunked(page())),
         ({"Content-Encoding": "gzip"}, gzip.compress(page())),
         ({"Content-Encoding": "deflate"}, zlib.compress(page())),
+        ({"Content-Encoding": "deflate"}, zlib.compress(page())[2:-4]),
+        ({"Content-Encoding": "gzip"}, page()),
         ({"Content-Encoding": "br"}, brotli.compress(page())),
         ({"Content-Encoding": "br"}, page()),
         ({"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}, chunked(gzip.compress(page()))),
         ({"Transfer-Encoding": "chunked"}, page()),
     ],
-    ids=["chunked", "gzip", "deflate", "brotli", "unpacked by the crawler", "both", "joined by the crawler"],
 )
 def test_what_was_packed_on_its_way_is_unpacked(folder: Path, sent: dict[str, str], body: bytes) -> None:
     (folder / "crawl.warc").write_bytes(response(URL, body, sent=sent))
     (piece,), _ = split(folder)
     assert piece.data == page()
+
+
+def test_of_a_page_that_was_damaged_on_its_way_what_can_be_unpacked_is_kept_and_nobody_is_told_of_it_on_the_screen(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sent = bytearray(gzip.compress(page()))
+    sent[-6] ^= 255
+    (folder / "crawl.warc").write_bytes(response(URL, bytes(sent), sent={"Content-Encoding": "gzip"}))
+    (piece,), _ = split(folder)
+    assert page().startswith(piece.data[:200])
+    assert capfd.readouterr().out == ""
 
 
 def test_the_charset_that_the_server_named_is_believed_where_the_page_names_none(folder: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, Any
 
 import brotli
-from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
+from warcio.bufferedreaders import ChunkedDataReader
 
 from dateline.wire.containers.records import Entry
 from dateline.wire.sources import LARGEST
@@ -21,6 +22,10 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:\-]+)", re.IGNORECASE)
 _HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html|<\?xml[^>]*>\s*<!doctype\s+html)", re.IGNORECASE)
 _PACKED = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate", "br": "br"}
+_WINDOWS = {"gzip": (31,), "deflate": (15, -15)}
+"""What zlib calls the forms of each; deflate was sent with and without a header."""
+STEP = 32
+"""Bytes at a time of what is damaged."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -44,17 +49,12 @@ class Answer:
     def unpacked(self) -> bytes:
         """The body without what it was packed in on its way, no more of it than is read of a piece."""
         packed = _PACKED.get(self.headers.get("content-encoding", "").strip().lower(), "")
-        stream: IO[bytes] | Any = io.BytesIO(self.body)
+        body = self.body
         if self.headers.get("transfer-encoding", "").strip().lower() == "chunked":
-            stream = ChunkedDataReader(stream)
+            body = bytes(ChunkedDataReader(io.BytesIO(body)).read(LARGEST + 1))
         if packed == "br":
-            return _unbrotlied(stream.read(LARGEST + 1))
-        if packed:
-            stream = BufferedReader(stream, decomp_type=packed)
-        try:
-            return bytes(stream.read(LARGEST + 1))
-        except (zlib.error, ValueError, OSError):
-            return self.body
+            return _unbrotlied(body)
+        return _inflated(body, _WINDOWS[packed]) if packed else body
 
 
 def answer(entry: Entry) -> Answer:
@@ -80,6 +80,27 @@ def _headers(head: str) -> list[tuple[str, str]]:
 def _media(text: str) -> tuple[str, str]:
     charset = _CHARSET.search(text)
     return text.partition(";")[0].strip().lower(), charset[1].lower() if charset else ""
+
+
+def _inflated(data: bytes, windows: Sequence[int]) -> bytes:
+    """What zlib makes of it as far as it can, or the bytes themselves: some crawlers unpack and keep the header."""
+    whole = (_steps(data, window, len(data)) for window in windows if data)
+    # What has a header is believed though it is damaged; without one any bytes could be taken for packed ones.
+    return next(filter(None, whole), b"") or _steps(data, windows[0], STEP) or data
+
+
+def _steps(data: bytes, window: int, step: int) -> bytes:
+    """What is unpacked before the first step that goes wrong; that one is lost whole."""
+    unpacker = zlib.decompressobj(window)
+    parts: list[bytes] = []
+    size = 0
+    with suppress(zlib.error):
+        for at in range(0, len(data), step):
+            parts.append(unpacker.decompress(data[at : at + step], LARGEST + 1 - size))
+            size += len(parts[-1])
+            if unpacker.eof or size > LARGEST:
+                break
+    return b"".join(parts) if window > 0 or unpacker.eof else b""
 
 
 def _unbrotlied(data: bytes) -> bytes:
