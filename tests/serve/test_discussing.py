@@ -144,6 +144,26 @@ def test_more_than_a_form_can_hold_is_not_handed_on(tmp_path: Path) -> None:
     run(told)
 
 
+def test_who_has_sent_it_all_when_the_places_are_taken_by_others_is_refused_too(tmp_path: Path) -> None:
+    async def told() -> None:
+        process, arrives = Process(tmp_path), asyncio.Event()
+        process.may_answer.clear()
+        readers = [Reader(f"192.0.2.{number}") for number in range(PLACES + 1)]
+        for reader in readers:
+            reader.waits = arrives
+        async with process.running() as way:
+            sending = [asyncio.create_task(way.relay(reader.scope, reader)) for reader in readers]
+            await asyncio.sleep(0)
+            arrives.set()
+            while way.under_way.total() < PLACES:
+                await asyncio.sleep(0)
+            process.may_answer.set()
+            await asyncio.gather(*sending)
+        assert sorted(reader.status for reader in readers) == [303] * PLACES + [503]
+
+    run(told)
+
+
 def test_who_comes_when_all_places_are_taken_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     async def told() -> None:
         process = Process(tmp_path)
