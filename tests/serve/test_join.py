@@ -13,7 +13,7 @@ from dateline.press import boxes, card, run
 from dateline.press.fragment import press
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Own, Page, Part, Slot, Variant, encode_part
-from dateline.press.pagerecord import RUN, SHARED, decode, encode, entries_of
+from dateline.press.pagerecord import RUN, SHARED, decode, encode, entries_of, is_whole
 from dateline.press.store import Store, Writing
 from dateline.serve import join
 from dateline.serve.view import Memory, View
@@ -88,6 +88,23 @@ def test_the_page_of_a_story_is_two_pieces_whether_it_is_discussed_or_not(store:
     assert from_record == from_parts
 
 
+def test_a_changed_byte_of_what_is_said_of_texts_together_is_noticed(store: Store) -> None:
+    record = encode(joined(store, about(7)))
+    assert is_whole(record)
+    (run_end, *_) = [end for tag, end in entries_of(record)[2] if tag == RUN]
+    begin = entries_of(record)[1]
+    head = run.read(record, begin).head
+    for place in (head, head + 8, head + 12, begin + 20, run_end - 1):
+        spoiled = record[:place] + bytes([record[place] ^ 1]) + record[place + 1 :]
+        assert not is_whole(spoiled) or decode(spoiled) != decode(record), place
+
+
+def test_a_record_of_before_there_were_runs_is_whole(store: Store) -> None:
+    page = joined(store, about(0, PARTS))
+    assert RUN not in tags(page)
+    assert is_whole(encode(page))
+
+
 def test_a_discussed_story_shows_its_discussion_where_it_belongs(store: Store) -> None:
     parts = tuple(Box(Variant.TEASER, 2, (5, 6)) if part == PARTS[4] else part for part in PARTS)
     text = gzip.decompress(both(store, joined(store, about(8, parts)))[0].body).decode()
@@ -122,7 +139,7 @@ codes = some.lists(some.sampled_from(CARDS), max_size=5, unique=True).map(tuple)
 parts = some.one_of(
     some.text(min_size=1, max_size=20).map(lambda text: Own(press(text.encode()))),
     some.builds(Box, some.sampled_from(Variant), some.integers(1, 4), codes, some.just(press(b"<")), some.just(b"")),
-    some.sampled_from(["rail", "foot", "gone", "count:7", "thread:7", "count:8", "thread:8"]).map(Slot),
+    some.sampled_from(["rail", "foot", "gone", "lost", "count:7", "thread:7", "count:8", "thread:8"]).map(Slot),
 )
 # No page has a slot twice.
 several = some.lists(parts, max_size=9, unique_by=lambda part: part if isinstance(part, Slot) else id(part))

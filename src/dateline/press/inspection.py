@@ -14,7 +14,7 @@ from dateline.press import card, pastfronts
 from dateline.press.discussion.record import CommentRecord
 from dateline.press.fragment import Fragment, text_of
 from dateline.press.page import Spread, decode_part, texts_of
-from dateline.press.pagerecord import decode, encode
+from dateline.press.pagerecord import decode, is_whole
 from dateline.press.store import Reading, Store
 
 AT_ONCE = 200
@@ -55,10 +55,9 @@ def _read(reading: Reading, database: str, start: bytes, store: Store) -> tuple[
 
 
 def _page(_: bytes, value: bytes) -> Iterator[Fragment]:
-    page = decode(value)
-    for part in page.parts:
+    for part in decode(value).parts:
         yield from texts_of(part)
-    if encode(page) != value:
+    if not is_whole(value):
         raise ValueError("what it says of its texts is damaged")
 
 

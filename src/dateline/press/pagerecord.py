@@ -81,6 +81,16 @@ def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
     return [read_part(tag, data[at:end])]
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether what is said of texts that lie together is true of them; a record without runs says nothing of any."""
+    _, at, outline = entries_of(data)
+    for tag, end in outline:
+        if tag == RUN and run.encode(run.parts(data, at, end)) != data[at:end]:
+            return False
+        at = end
+    return True
+
+
 def _entries(page: Page) -> Iterator[tuple[int, bytes]]:
     for kind, group in groupby(page.parts, lambda part: _kind(part, page.code)):
         parts = list(group)
