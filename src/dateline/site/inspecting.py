@@ -1,7 +1,8 @@
 """The process that reads everything that was pressed, to see whether it is still what was pressed; and when to run it.
 
 Started by the follower when the server starts and once a day from then on; took eleven seconds of a processor for a
-hundred thousand stories before pages had runs, which take 64 microseconds each, and gives way to everything else. What it finds damaged is pressed again.
+hundred thousand stories before pages had runs, which take 64 microseconds each, and gives way to everything else. What
+it finds damaged is pressed again.
 """
 
 from __future__ import annotations
