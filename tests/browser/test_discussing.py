@@ -108,9 +108,9 @@ def test_a_reader_without_script_follows_links_to_answer_report_and_sort(
     page.go_back()
     page.get_by_role("link", name="Oldest first").click()
     page.get_by_role("link", name="More comments").click()
-    assert page.locator(".talks > li").count() > 0
+    expect(page.locator(".talks > li").first).to_be_visible()
     page.get_by_role("link", name="Ferry leaves late, day 88").first.click()
-    assert page.url.endswith(STORY)
+    expect(page).to_have_url(stand[0] + STORY)
 
 
 def test_with_the_script_the_page_stays_and_says_what_became_of_it(
@@ -122,7 +122,7 @@ def test_with_the_script_the_page_stays_and_says_what_became_of_it(
     page.get_by_role("button", name="Send the comment").click()
     expect(page.locator(".told")).to_contain_text("It has come in.")
     assert page.url.endswith(EMPTY)
-    assert page.get_by_label("Your comment").input_value() == ""
+    expect(page.get_by_label("Your comment")).to_have_value("")
     assert page.evaluate("[window.struck, localStorage.length]") == [None, 0]
     assert len(taker.sent) == 1
 
@@ -167,7 +167,7 @@ def test_a_reply_is_written_under_what_it_answers(stand: tuple[str, Taker], take
     page.get_by_text("Write a comment").click()
     fill(page, "And now to the story.")
     page.get_by_role("button", name="Send the comment").click()
-    page.wait_for_function("document.querySelector('#c-text').value === ''")
+    expect(page.get_by_label("Your comment")).to_have_value("")
     assert "parent" not in taker.sent[1]
 
 
