@@ -12,6 +12,7 @@ from dateline.discuss.draft import Draft, Verdict
 from dateline.discuss.models import Comment
 from dateline.discuss.models.choices import APPROVED, REJECTED
 from dateline.discuss.rules import Policy
+from dateline.ledger.rows import NO_TEXT
 
 RECENT = 20
 DECIDED = 10
@@ -55,5 +56,5 @@ def judge(draft: Draft, policy: Policy) -> Verdict:
 def _rejected_of(network: str) -> int:
     if not network:
         return 0
-    last = Comment.objects.filter(network=network).order_by("-number").values_list("state", flat=True)[:OF_NETWORK]
-    return sum(state == REJECTED for state in last)
+    theirs = Comment.objects.filter(network=network).exclude(network=NO_TEXT).order_by("-number")
+    return sum(state == REJECTED for state in theirs.values_list("state", flat=True)[:OF_NETWORK])

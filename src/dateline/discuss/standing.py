@@ -127,7 +127,8 @@ def mark_due(scope: str, at: datetime | None = None) -> None:
         reached = reached.filter(section__slug=slug)
     due = at or timezone.now()
     Thread.objects.filter(story__in=reached.values("pk")).update(due=due)
-    codes = _still_open(reached, due).exclude(pk__in=Thread.objects.values("story")).values_list("pk", flat=True)
+    fresh = _still_open(reached, due).exclude(pk__in=Thread.objects.values("story"))
+    codes = fresh.order_by("-published_at", "-code").values_list("pk", flat=True)
     Thread.objects.bulk_create(
         (Thread(story=code, standing="closed", due=due) for code in codes.iterator(CHUNK)),
         batch_size=CHUNK,

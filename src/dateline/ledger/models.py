@@ -18,7 +18,11 @@ class LedgerEntry(models.Model):
 
     class Meta:
         default_permissions = ()
-        indexes: ClassVar = [models.Index(fields=["subject", "seq"], name="ledger_subject_seq")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject", "seq"], name="ledger_subject_seq"),
+            # Who ever had a state whose words are to go.
+            models.Index(fields=["digest"], name="ledger_digest"),
+        ]
 
 
 class Snapshot(models.Model):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models.expressions import RawSQL
 
 _PLAIN_FIELDS = (
     models.CharField,
@@ -23,6 +24,10 @@ _PLAIN_FIELDS = (
     models.ForeignKey,
 )
 """Kinds of fields, themselves and not what is made of them, that keep plain values as they are."""
+
+NO_TEXT = RawSQL("''", ())  # noqa: S611  # a text of our own
+"""An empty text that is written out: only to a query that excludes it so, and not as a parameter, does SQLite give an
+index of the rows that have a text."""
 
 _PLAIN_VALUES = (str, int, bool, type(None))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline import urls
 from dateline.desk.models import FormerAddress, Story
+from dateline.ledger.rows import NO_TEXT
 from dateline.story import Moment, moment
 
 
@@ -34,7 +35,8 @@ def origins(codes: Iterable[int | None]) -> dict[int, Origin]:
 def codes_of_external_ids(ids: Iterable[str]) -> dict[str, int]:
     """The story of each external id that is known."""
     wanted = {one for one in ids if one}
-    return dict(Story.objects.filter(external_id__in=wanted).values_list("external_id", "pk"))
+    rows = Story.objects.filter(external_id__in=wanted).exclude(external_id=NO_TEXT)
+    return dict(rows.values_list("external_id", "pk"))
 
 
 def codes_of_addresses(addresses: Iterable[str]) -> dict[str, int]:

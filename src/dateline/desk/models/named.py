@@ -12,6 +12,10 @@ from dateline import urls
 from dateline.desk import publicity
 
 
+ASKED = 100
+"""Slugs that are asked for together. By its whole is how a slug is found; by its beginning, all would be read."""
+
+
 class Named(models.Model):
     """Something a story can name. Two of the same name stay apart: the later one's slug gets a number."""
 
@@ -62,14 +66,16 @@ class Named(models.Model):
 
 def free_slug(model: type[Named], wanted: str, own: int | None = None, also: Collection[str] = ()) -> str:
     """``wanted``, with a number behind it if another row has or had that slug; ``also`` are taken as well."""
-    rows = model._default_manager.exclude(pk=own).filter(slug__startswith=wanted)
-    taken = {*rows.values_list("slug", flat=True), *former_slugs(model, own), *also}
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
+    rows = model._default_manager.exclude(pk=own)
+    gone = {*former_slugs(model, own), *also}
+    some, number = [wanted], 1
+    while True:
+        taken = set(rows.filter(slug__in=some).values_list("slug", flat=True)) | gone
+        free = next((slug for slug in some if slug not in taken), None)
+        if free is not None:
+            return free
+        some = [f"{wanted}-{n}" for n in range(number + 1, number + ASKED + 1)]
+        number += ASKED
 
 
 def former_slugs(model: type[Named], own: int | None = None) -> set[str]:

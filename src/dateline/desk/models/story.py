@@ -159,6 +159,8 @@ class Story(  # type: ignore[misc]
             models.Index(
                 fields=["expire_at"], condition=Q(live=True, expire_at__isnull=False), name="desk_story_expiry"
             ),
+            # For when an account goes; an archive's stories have nobody.
+            models.Index(fields=["edited_by"], condition=Q(edited_by__isnull=False), name="desk_story_edited_by"),
         ]
 
     def __str__(self) -> str:
@@ -168,6 +170,10 @@ class Story(  # type: ignore[misc]
     def id(self) -> int:
         """The name that parts of Wagtail use for any row's number."""
         return self.code
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Not that of the archive's name, which nobody edits: the table keeps it, and Django's question reads it all."""
+        super().validate_constraints(exclude={*(exclude or ()), "external_id"})
 
     def save(self, **kwargs: Any) -> None:
         """Save the story and its parts, and record what readers may now see, in one transaction.

@@ -18,6 +18,7 @@ from dateline.discuss.models.reader import Session
 from dateline.ledger import record
 from dateline.ledger.entry import GONE
 from dateline.ledger.models import LedgerEntry, Snapshot
+from dateline.ledger.rows import NO_TEXT
 
 STEP = 50
 """Comments of a step, so that nobody else waits long for the lock."""
@@ -68,8 +69,8 @@ def _forget_person(number: int) -> None:
         if reader.email:
             Waiting.objects.filter(email=reader.email).delete()
             Letter.objects.filter(to=reader.email).delete()
-            Report.objects.filter(email=reader.email).update(email="")
-            Notice.objects.filter(email=reader.email).update(name="", email="")
+            Report.objects.filter(email=reader.email).exclude(email=NO_TEXT).update(email="")
+            Notice.objects.filter(email=reader.email).exclude(email=NO_TEXT).update(name="", email="")
         Report.objects.filter(reader=reader).update(words="", email="", network="", reader=None)
         Mute.objects.filter(reader=reader).delete()
         Mute.objects.filter(muted=reader).delete()

@@ -21,6 +21,7 @@ from dateline.discuss.intake import writers
 from dateline.discuss.intake.numbers import take
 from dateline.discuss.intake.remark import Remark
 from dateline.discuss.models import Comment, Thread
+from dateline.ledger.rows import NO_TEXT
 
 BATCH = 500
 
@@ -123,7 +124,7 @@ def parent_name(remark: Remark) -> str:
 def _known(here: Sequence[Remark]) -> dict[str, Comment]:
     """Comments that are here already: those of the batch and the parents of them."""
     names = {name(remark) for remark in here} | {parent_name(remark) for remark in here if remark.parent}
-    return {row.external_id: row for row in Comment.objects.filter(external_id__in=names)}
+    return {row.external_id: row for row in Comment.objects.filter(external_id__in=names).exclude(external_id=NO_TEXT)}
 
 
 def _ordered(fresh: dict[str, Remark]) -> list[Remark]:

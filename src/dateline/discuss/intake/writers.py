@@ -13,6 +13,7 @@ from dateline.discuss import words
 from dateline.discuss.intake.remark import Remark
 from dateline.discuss.models import Reader
 from dateline.discuss.refusal import Refused
+from dateline.ledger.rows import NO_TEXT
 
 UNNAMED = "Anonymous"
 
@@ -53,8 +54,8 @@ def _found(wanted: dict[str, Remark]) -> dict[str, int]:
     addresses = [one.removeprefix("mailto:") for one in wanted if one.startswith("mailto:")]
     names = [one for one in wanted if one.startswith("name:")]
     by_address = Reader.objects.filter(email__in=addresses).values_list("email", "pk")
-    by_name = Reader.objects.filter(external_id__in=names).values_list("external_id", "pk")
-    return {f"mailto:{address}": pk for address, pk in by_address} | dict(by_name)
+    by_name = Reader.objects.filter(external_id__in=names).exclude(external_id=NO_TEXT)
+    return {f"mailto:{address}": pk for address, pk in by_address} | dict(by_name.values_list("external_id", "pk"))
 
 
 def _reader(one: str, remark: Remark) -> Reader:

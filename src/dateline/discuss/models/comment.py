@@ -65,6 +65,7 @@ class Comment(models.Model):
             models.Index(fields=["story", "number"], condition=Q(highlighted=True), name="discuss_highlighted"),
             models.Index(fields=["network", "number"], condition=~Q(network=""), name="discuss_of_network"),
             models.Index(fields=["written_at"], condition=~Q(network=""), name="discuss_network_age"),
+            models.Index(fields=["decided_by"], condition=Q(decided_by__isnull=False), name="discuss_comment_judge"),
         ]
 
     def __str__(self) -> str:
@@ -128,4 +129,6 @@ class Report(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["comment", "settled_at"], name="discuss_reports"),
             models.Index(fields=["at"], condition=~Q(network=""), name="discuss_report_network"),
+            models.Index(fields=["email"], condition=~Q(email=""), name="discuss_report_email"),
+            models.Index(fields=["settled_by"], condition=Q(settled_by__isnull=False), name="discuss_report_judge"),
         ]

@@ -51,6 +51,7 @@ class Notice(models.Model):
         default_permissions = ()
         indexes: ClassVar = [
             models.Index(fields=["due"], condition=Q(decided_at=None), name="discuss_notice_open"),
+            models.Index(fields=["email"], condition=~Q(email=""), name="discuss_notice_email"),
         ]
 
 

@@ -87,6 +87,9 @@ class Treatment(models.Model):
 
     class Meta:
         default_permissions = ()
+        indexes: ClassVar = [
+            models.Index(fields=["by"], condition=Q(by__isnull=False), name="discuss_treated_by"),
+        ]
 
 
 class Session(AbstractBaseSession):
