@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import newsroom
-import plans
 import pytest
 from django.utils import timezone
 
+import plans
 from dateline.desk import schedule
 from dateline.desk.intake import NewStory, admit, codes_of_addresses, codes_of_external_ids
 from dateline.ledger import record

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import newsroom
-import plans
 import pytest
 import readers
 
+import plans
 from dateline.discuss import doors
 from dateline.discuss.doors.reporting import Complaint
 from dateline.discuss.models import Comment, Reader

@@ -25,7 +25,7 @@ _PLAIN_FIELDS = (
 )
 """Kinds of fields, themselves and not what is made of them, that keep plain values as they are."""
 
-NO_TEXT = RawSQL("''", ())  # noqa: S611  # a text of our own
+NO_TEXT = RawSQL("''", ())  # a text of our own
 """An empty text that is written out: only to a query that excludes it so, and not as a parameter, does SQLite give an
 index of the rows that have a text."""
 

@@ -11,7 +11,6 @@ from django.db import models, transaction
 from dateline import urls
 from dateline.desk import publicity
 
-
 ASKED = 100
 """Slugs that are asked for together. By its whole is how a slug is found; by its beginning, all would be read."""
 

@@ -172,7 +172,7 @@ class Story(  # type: ignore[misc]
         return self.code
 
     def validate_constraints(self, exclude: Any = None) -> None:
-        """Not that of the archive's name, which nobody edits: the table keeps it, and Django's question reads it all."""
+        """Not that of external ids: nobody edits one, the table keeps it, and Django's question reads all stories."""
         super().validate_constraints(exclude={*(exclude or ()), "external_id"})
 
     def save(self, **kwargs: Any) -> None:
