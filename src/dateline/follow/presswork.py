@@ -5,12 +5,12 @@ Each worker opens the stores for itself, after it was started: an LMDB environme
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from dateline import garbage
 from dateline.ledger.entry import State
 from dateline.masthead import Site
 from dateline.press import apply, stories
@@ -19,12 +19,21 @@ from dateline.press.discussion.branch import Placed
 from dateline.press.room import Room
 from dateline.press.store import Store
 from dateline.search.index import SearchIndex
+from dateline.search.sketch import sketch
 from dateline.thread import COMMENT, THREAD
 
 Collected = list[tuple[Any, ...]]
 
 Group = tuple[str, list[State]]
 """A subject and all its states."""
+
+
+class Filed(NamedTuple):
+    """What a chunk of subjects comes to."""
+
+    written: Collected
+    sketches: list[bytes]
+    """Of its stories that readers can see, in their order: half of the work that the index has with them."""
 
 
 @dataclass(frozen=True)
@@ -54,30 +63,32 @@ _plant: list[Plant] = []
 
 def open_plant(site: Site, pressed: Path, searched: Path) -> None:
     """Called once in each worker."""
-    gc.freeze()  # what is loaded by now stays; the collector need not look it through again
+    garbage.start_seldom()
     _plant.append(Plant(Room.of(site), Store(pressed), searched))
 
 
-def press_records(groups: Sequence[Group]) -> Collected:
+def press_records(groups: Sequence[Group]) -> Filed:
     """Cards, lists and versions of stories; people, topics, sources, plans; what was seen of comments and threads.
 
     The ledger's lines of them all.
     """
     plant = _plant[0]
+    sketches = []
     with plant.store.defer() as w:
         for subject, states in groups:
             apply.put_lines(w, plant.room, states)
             if subject.startswith(apply.STORY):
                 code = int(subject.removeprefix(apply.STORY))
                 stories.put_versions(w, code, stories.all_versions(plant.room, states))
-                stories.put_record(w, plant.room, code, states)
+                story = stories.put_record(w, plant.room, code, states)
+                sketches.extend([sketch(story)] if story else [])
             elif subject.startswith(COMMENT):
                 discussion.put_seen(w, int(subject.removeprefix(COMMENT)), states)
             elif subject.startswith(THREAD):
                 discussion.put_standing(w, int(subject.removeprefix(THREAD)), states)
             elif subject != "site":
                 apply.put_others(w, plant.room, subject, states, apply.Touched())
-        return w.collected
+        return Filed(w.collected, sketches)
 
 
 def press_comments(placed: Sequence[Placed]) -> Collected:

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from dateline.errors import StaleStore
 from dateline.follow import presswork
-from dateline.follow.presswork import Collected, Group
+from dateline.follow.presswork import Collected, Filed, Group
 from dateline.ledger import checkpoint, read
 from dateline.ledger.note import Signer
 from dateline.masthead import Site
@@ -48,6 +48,7 @@ Progress = Callable[[str, int], None]
 """Called with the name of the pass and how many subjects are done in it."""
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def rebuild(
         apply.begin(w, room)
     with _pool(workers or os.cpu_count() or 1, room.site, pages, index) as pool:
         codes = _press_records(store, index, pool, until, progress)
-        _run(store, pool, presswork.press_comments, _placed(store), "comments", progress)
-        _run(store, pool, presswork.press_cards, _discussed(store), "cards", progress)
-        _run(store, pool, presswork.press_pages, sorted(codes), "pages", progress)
+        _write(store, _pressed(pool, presswork.press_comments, _placed(store)), "comments", progress)
+        _write(store, _pressed(pool, presswork.press_cards, _discussed(store)), "cards", progress)
+        _write(store, _pressed(pool, presswork.press_pages, sorted(codes)), "pages", progress)
     _finish(store, room, until, signer)
     generation.switch(searched, index)
     generation.switch(pressed, pages)
@@ -91,15 +92,22 @@ def _press_records(store: Store, path: Path, pool: ProcessPoolExecutor, until: i
     """Everything but the stories' pages; the codes of the stories that have one."""
     index = SearchIndex(path, writer=True, bulk=True)
     codes: list[int] = []
+    bodies: deque[bytes] = deque()
 
-    def indexed() -> Iterator[Group]:
+    def seen() -> Iterator[Group]:
         for subject, states in read.by_subject(until):
-            if subject.startswith(apply.STORY) and states[-1].body is not None:
+            body = states[-1].body
+            if subject.startswith(apply.STORY) and body is not None:
                 codes.append(int(subject.removeprefix(apply.STORY)))
-                index.add(states[-1].body)
+                bodies.append(body)
             yield subject, states
 
-    _run(store, pool, presswork.press_records, indexed(), "records", progress)
+    def file(found: Filed) -> Collected:
+        for sketched in found.sketches:
+            index.add(bodies.popleft(), sketched)
+        return found.written
+
+    _write(store, map(file, _pressed(pool, presswork.press_records, seen())), "records", progress)
     index.commit(until)
     index.close()
     return codes
@@ -128,27 +136,24 @@ def _discussed(store: Store) -> list[int]:
         return [int.from_bytes(key, "big") for key, thread in found if thread.comments]
 
 
-def _run(
-    store: Store,
-    pool: ProcessPoolExecutor,
-    work: Callable[[list[T]], Collected],
-    items: Iterable[T],
-    name: str,
-    progress: Progress,
-) -> None:
-    """Let the pool work on the items in chunks and write what comes back, in order."""
+def _pressed(pool: ProcessPoolExecutor, work: Callable[[list[T]], R], items: Iterable[T]) -> Iterator[R]:
+    """What the pool makes of the items, chunk by chunk and in order."""
     items = iter(items)
-    waiting: deque[Future[Collected]] = deque()
-    done = 0
+    waiting: deque[Future[R]] = deque()
     while True:
         while len(waiting) < IN_FLIGHT and (chunk := list(islice(items, CHUNK))):
             waiting.append(pool.submit(work, chunk))
         if not waiting:
             return
+        yield waiting.popleft().result()
+
+
+def _write(store: Store, chunks: Iterable[Collected], name: str, progress: Progress) -> None:
+    """Write what was pressed, a chunk in a transaction."""
+    for done, collected in enumerate(chunks, start=1):
         with store.write() as w:
-            replay(waiting.popleft().result(), w)
-        done += CHUNK
-        progress(name, done)
+            replay(collected, w)
+        progress(name, done * CHUNK)
 
 
 def _finish(store: Store, room: Room, until: int, signer: Signer) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -29,6 +29,14 @@ from dateline.ledger.rows import insert
 _LOCK = 0x6C6564676572
 
 Change = tuple[str, dict[str, Any] | None]
+
+
+class _Kept(NamedTuple):
+    """A row of a snapshot whose words are there."""
+
+    digest: str
+    body: str
+    removed: str = ""
 
 
 def record(subject: str, snapshot: dict[str, Any] | None) -> Entry | None:
@@ -108,7 +116,7 @@ def _keep_snapshots(bodies: dict[str, str]) -> None:
         raise RecordError(
             f"These exact words were removed from the record ({removed.removed}).", "Change them before publishing."
         )
-    insert(Snapshot, [Snapshot(digest=digest, body=body) for digest, body in bodies.items()], unique=["digest"])
+    insert(Snapshot, [_Kept(digest, body) for digest, body in bodies.items()], unique=["digest"])
 
 
 def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
@@ -119,10 +127,7 @@ def _append(changes: Iterable[tuple[str, Kind, str]]) -> list[Entry]:
     entries = [
         Entry(seq, now, subject, kind, digest) for seq, (subject, kind, digest) in enumerate(changes, start=size + 1)
     ]
-    insert(
-        LedgerEntry,
-        [LedgerEntry(seq=e.seq, time=e.time, subject=e.subject, kind=e.kind, digest=e.digest) for e in entries],
-    )
+    insert(LedgerEntry, entries)
     if entries:
         _grow_tree([entry.leaf_hash() for entry in entries], size)
         transaction.on_commit(lambda: bell.ring(settings.DATELINE_BELL))

@@ -82,11 +82,14 @@ class SearchIndex:
         if body is not None:
             self.add(body)
 
-    def add(self, body: bytes) -> None:
-        """``put`` for a story that the index does not have: it need not be looked for."""
+    def add(self, body: bytes, sketched: bytes | None = None) -> None:
+        """``put`` for a story that the index does not have: it need not be looked for.
+
+        ``sketched`` is its sketch, if somebody has made it already.
+        """
         story = from_dict(Story, json.loads(body))
         if not story.retracted:
-            self.writer.add_document(schema.document(story))
+            self.writer.add_document(schema.document(story, sketched))
 
     def commit(self, position: int) -> None:
         """Make what was put findable, as of an entry of the ledger."""

@@ -232,13 +232,16 @@ def _sort_out(searcher: Any, own: Text, candidates: list[_Candidate], limit: int
     return Around(related, copies)
 
 
-def _rare(rarity: Rarity, field: str, words: Counter[str], factor: float) -> Iterator[tuple[float, str, str]]:
+def _rare(rarity: Rarity, field: str, words: Counter[str], factor: float) -> list[tuple[float, str, str]]:
     """The words that at least one other story and not too many have: weight, field, word."""
     known = rarity.weights[field]
+    found = []
     for word, count in words.items():
         weight = known.get(word)
         if weight is None:
             weight = rarity.weigh(field, word)
         if weight:
             # BM25 gives each word its rarity once more; so its square is what the cosine of tf-idf has.
-            yield factor * (1 + math.log(count)) * weight, field, word
+            said = factor if count == 1 else factor * (1 + math.log(count))
+            found.append((said * weight, field, word))
+    return found

@@ -104,8 +104,8 @@ def tongue(language: str) -> int:
     return int.from_bytes(hashlib.blake2b(language.partition("-")[0].lower().encode(), digest_size=4).digest(), "big")
 
 
-def document(story: Story) -> Any:
-    """The document of a story."""
+def document(story: Story, sketched: bytes | None = None) -> Any:
+    """The document of a story; ``sketched`` is its sketch, if somebody has made it already."""
     stem = languages.stem_of(story.language)
     words = list(paragraphs(story))
     head = f"{story.headline}\n{story.kicker}"
@@ -126,7 +126,7 @@ def document(story: Story) -> Any:
     if word_field(stem) != text_field(stem):
         found.add_text(word_field(stem), text)
     found.add_bytes("gist", gist(story, words).encode())
-    found.add_bytes("sketch", sketch(story))
+    found.add_bytes("sketch", sketch(story) if sketched is None else sketched)
     found.add_text("section", story.section)
     for topic in story.topics:
         found.add_text("topic", topic.slug)

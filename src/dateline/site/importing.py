@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -24,6 +23,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from dateline import garbage
 from dateline.errors import SiteError, StoreError
 from dateline.site import commenting, summary
 from dateline.site.environment import enter
@@ -134,11 +134,8 @@ def _import(folder: SiteFolder, order: Order, told: Report, cluster: Cluster | N
         work.admitted = commenting.take_with
         work.rules = keeping.rules()
         work.originals = Keeping(keeping.store(), order.keep_originals)
-        gc.freeze()  # the desk is large and stays: looking it through again took a sixth of the time
-        try:
+        with garbage.seldom():
             work.run(found, order.kind)
-        finally:
-            gc.unfreeze()
         bar.update(task, completed=total)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
+from dateline import garbage
 from dateline.follow.rebuild import Progress, Rebuilt, rebuild
 from dateline.press import repair
 from dateline.site.folder import SiteFolder
@@ -15,7 +16,7 @@ log = logging.getLogger("dateline.rebuild")
 def run(folder: SiteFolder, progress: Progress = lambda _name, _done: None, workers: int = 0) -> Rebuilt:
     """Press everything of a site again; Django must be set up for it."""
     # One at a time: that of a follower that was killed may still be at work.
-    with folder.hold("rebuilding"):
+    with folder.hold("rebuilding"), garbage.seldom():
         done = rebuild(folder.pressed, folder.search, folder.signer(), progress, workers)
     repair.requested(folder.run)  # what was asked for before was asked of the stores that are gone
     return done

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline import garbage
 from dateline.errors import CopyError
 from dateline.search.text import Text
 from dateline.wire import rules, sources
@@ -91,7 +92,8 @@ def _read(piece: Piece, lore: Lore, given: Rules) -> Found:
 
 def start_pool(workers: int) -> Executor:
     """Processes that are started fresh: a fork of one that holds a database open shares its connection."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=fresh, initializer=garbage.start_seldom)
 
 
 def nothing_learned(_: Sequence[Piece]) -> Lore:
