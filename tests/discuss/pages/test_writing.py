@@ -282,3 +282,17 @@ def test_where_the_rules_ask_for_work_a_form_shows_it_once() -> None:
     assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 200
     assert client.post(*browsing.sent(code, opened=note, work=answer)).status_code == 422
     assert browsing.signed_in(readers.reader()).post(*browsing.sent(code)).status_code == 303
+
+
+def test_two_who_open_the_form_in_the_same_second_each_show_work_of_their_own() -> None:
+    from dateline.discuss.pages import tokens
+
+    assert len({tokens.opened() for _ in range(20)}) == 20
+
+
+@pytest.mark.parametrize("way", ["", "/write", "/mine", "/read", "/report?comment=1"])
+def test_a_code_that_no_story_can_have_leads_nowhere(way: str) -> None:
+    for code in ("9" * 16, "9" * 40):
+        page = browsing.browser().get(f"/discuss/{code}{way}")
+        assert page.status_code == 404
+        assert "There is no such page here." in page.content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 
 from django.conf import settings
@@ -31,8 +32,8 @@ def is_form(token: str, request: HttpRequest) -> bool:
 
 
 def opened() -> str:
-    """A note of now, for a form to bring back."""
-    return _OPENED.sign("")
+    """A note of now, for a form to bring back; no two forms have the same, so that each shows work of its own."""
+    return _OPENED.sign(secrets.token_urlsafe(9))
 
 
 def seconds_since(note: str) -> float | None:
