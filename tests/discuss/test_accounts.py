@@ -10,6 +10,7 @@ import newsroom
 import pytest
 import readers
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
 from dateline.discuss.models import Letter, Reader
@@ -233,3 +234,19 @@ def test_every_page_of_an_account_has_the_look_of_the_site(way: str) -> None:
     assert page.status_code == 200
     assert "The Harbour Courier" in page.content.decode()
     assert 'id="main"' in page.content.decode()
+
+
+def test_signing_up_takes_as_long_whether_an_address_is_known_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    ines, kept = readers.reader(), []
+    browsing.signed_in(ines)
+    whole = MD5PasswordHasher.encode
+
+    def encode(self: Any, password: str, salt: str) -> Any:
+        kept.append(password)
+        return whole(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+    for email in (ines.email, "nobody@reader.example"):
+        browsing.browser().post(SIGNUP, {"email": email, "password1": PASSWORD, "name": "Somebody"})
+        assert kept == [PASSWORD], "what takes a moment is done once"
+        kept.clear()

@@ -94,6 +94,7 @@ ACCOUNT_ADAPTER = "dateline.discuss.accounts.adapter.Adapter"
 SOCIALACCOUNT_ADAPTER = "dateline.discuss.accounts.adapter.SocialAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {"signup": "dateline.discuss.accounts.signing_up.SignUp"}
 ACCOUNT_SIGNUP_FORM_CLASS = "dateline.discuss.accounts.forms.Named"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
