@@ -58,3 +58,5 @@ class Thread:
     """When it closes by itself, empty: never."""
     held: bool = False
     """Comments are shown after a moderator has read them, not before."""
+    longest: int = 5000
+    """Characters of the longest comment."""

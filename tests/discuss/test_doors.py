@@ -319,6 +319,13 @@ def test_a_rule_of_the_site_reaches_every_thread_by_the_clock(shown: Shown) -> N
     assert shown(f"thread:{row.pk}")["standing"] == "closed"
 
 
+def test_a_thread_says_how_long_its_comments_may_be_if_that_is_unusual(shown: Shown) -> None:
+    row = readers.story()
+    assert "longest" not in shown(f"thread:{row.pk}")
+    doors.rule(f"story:{row.pk}", newsroom.account(), longest=800)
+    assert shown(f"thread:{row.pk}")["longest"] == 800
+
+
 def test_an_erased_readers_words_are_nowhere_and_the_record_still_proves_itself(shown: Shown) -> None:
     from django.conf import settings
 

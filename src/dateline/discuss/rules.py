@@ -82,4 +82,5 @@ def standing(
     closes = closing_time(policy, published)
     if chosen != "open" or (closes is not None and closes <= now):
         return thread.Thread(story=code, standing="closed" if chosen == "open" else chosen)
-    return thread.Thread(story=code, closes=moment(closes), held=policy.moderation == "before")
+    held = policy.moderation == "before"
+    return thread.Thread(story=code, closes=moment(closes), held=held, longest=policy.longest)

@@ -175,6 +175,12 @@ def test_a_thread_says_until_when_it_is_open_and_that_comments_are_read_first(pa
     assert "Comments are read before they are shown. Open until Mar 5, 2026." in paper.text()
 
 
+def test_the_form_takes_as_many_characters_as_the_rules_allow(paper: Discussed) -> None:
+    assert paper.read()[1].xpath("//textarea/@maxlength") == ["5000"]
+    paper.tape.stand(thread(864, longest=800))
+    assert paper.read()[1].xpath("//textarea/@maxlength") == ["800"]
+
+
 def test_a_story_whose_comments_are_off_shows_none_and_its_thread_is_not_there(paper: Discussed) -> None:
     paper.tape.say(comment(1))
     paper.tape.publish(story(864, comments="off"))

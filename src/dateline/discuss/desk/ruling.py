@@ -23,6 +23,8 @@ from dateline.discuss.models import Rules
 from dateline.discuss.models.choices import COMMENTS, MODERATION
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+LONGEST = 7_000
+"""Characters that a form can hold: of those that are sent as nine bytes each, what ``serve.discussing`` takes in."""
 SAID = 50
 """Scopes with rules of their own that are listed."""
 
@@ -49,7 +51,7 @@ class RulesForm(forms.Form):
     threshold = forms.FloatField(
         label="Learned score", help_text=_SCORE, min_value=0.01, max_value=1, required=False, step_size=0.01
     )
-    longest = _number("Longest comment", "In characters.", 50_000, 100)
+    longest = _number("Longest comment", f"In characters, at most {LONGEST:,}.", LONGEST, 100)
     seconds_least = _number("Fastest form", _SECONDS, 600)
     proof_bits = _number("Proof of work", _PROOF, 24)
 

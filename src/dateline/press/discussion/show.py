@@ -22,9 +22,6 @@ from dateline.thread import Comment
 INDENTED = 3
 """Levels of replies that are set in; those below stand where the last one does."""
 
-LONGEST = 5000
-"""Characters of a comment that the form takes; who receives it counts again."""
-
 BADGES = {"author": label("Author"), "staff": label("Newsroom")}
 
 ABSENCES = {
@@ -80,7 +77,7 @@ def top(room: Room, story: Story, record: ThreadRecord, first: str) -> Fragment:
     thread = record.thread
     context = {
         "address": urls.discussion(story.code),
-        "longest": LONGEST,
+        "longest": thread.longest if thread else None,
         "heading": total(room.words, record.comments),
         "open": standing.of(story, record) == "open",
         "held": thread is not None and thread.held,
