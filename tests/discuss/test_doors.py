@@ -338,6 +338,8 @@ def test_an_erased_readers_words_are_nowhere_and_the_record_still_proves_itself(
     lone = readers.comment(code, ines, "He will not.")
     given = {"law": "insult", "place": "http://courier.example/", "due": timezone.now(), "quoted": "He will not."}
     Notice.objects.create(comment=lone, explanation="It is about me.", email=ines.email, name=ines.name, **given)
+    Report.objects.create(comment=first, email=ines.email, reason="other", words="That is my brother.")
+    doors.decide([lone.number], "held", note="Ines Prado again")
     assert doors.erase(ines.pk) == 2
     assert shown(f"comment:{first.number}") == {
         "number": first.number,
@@ -353,6 +355,9 @@ def test_an_erased_readers_words_are_nowhere_and_the_record_still_proves_itself(
         assert not Letter.objects.filter(text__contains=words).exists()
         assert not Notice.objects.filter(quoted__contains=words).exists()
         assert not Notice.objects.filter(name=words).exists()
+        assert not Report.objects.filter(words__contains=words).exists()
+        assert not Decision.objects.filter(note__contains=words).exists()
+    assert Notice.objects.get().explanation == ""
     assert verify.verify(settings.FOLDER.signer().verifier).redacted == 3
     assert doors.erase(ines.pk) == 0
 

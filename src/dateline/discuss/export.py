@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.discuss.models import Mute, Reader, Report
+from django.db.models import Q
+
+from dateline.discuss.models import Mute, Notice, Reader, Report, Statement, Waiting
 
 
 def of(reader: Reader) -> Iterator[str]:
@@ -22,7 +24,10 @@ def of(reader: Reader) -> Iterator[str]:
 
 def _person(reader: Reader) -> dict[str, Any]:
     mutes = Mute.objects.filter(reader=reader).select_related("muted")
-    reports = Report.objects.filter(reader=reader).order_by("pk")
+    reports = Report.objects.filter(Q(reader=reader) | Q(email=reader.email)).order_by("pk")
+    waiting = Waiting.objects.filter(email=reader.email).order_by("pk")
+    notices = Notice.objects.filter(email=reader.email).order_by("pk")
+    statements = Statement.objects.filter(comment__reader=reader).order_by("pk")
     return {
         "name": reader.name,
         "email": reader.email,
@@ -34,6 +39,26 @@ def _person(reader: Reader) -> dict[str, Any]:
         "muted": [{"name": one.muted.name, "at": one.at} for one in mutes],
         "reports": [
             {"comment": one.comment_id, "reason": one.reason, "words": one.words, "at": one.at} for one in reports
+        ],
+        "not_confirmed_yet": [
+            {
+                "story": one.story,
+                "answers": one.parent_id,
+                "name": one.name,
+                "text": one.text,
+                "written": one.written_at,
+            }
+            for one in waiting
+        ],
+        "notices": [
+            {"number": one.pk, "comment": one.comment_id, "name": one.name, "law": one.law, "at": one.at}
+            | {"explanation": one.explanation, "outcome": one.outcome, "answer": one.answer}
+            for one in notices
+        ],
+        "rejections_explained": [
+            {"comment": one.comment_id, "facts": one.facts, "ground": one.ground, "rule": one.rule, "at": one.at}
+            | {"contested": one.contest, "contested_at": one.contested_at, "settled_at": one.settled_at}
+            for one in statements
         ],
     }
 

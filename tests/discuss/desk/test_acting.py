@@ -11,6 +11,7 @@ import readers
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from dateline.discuss import doors
 from dateline.discuss.doors.reporting import Complaint
@@ -112,6 +113,15 @@ def test_an_approved_comment_is_put_first_and_back(moderator: Client, waiting: l
     assert "stands first now" in said(moderator, DECIDE, {"one": f"highlight:{number}"})
     assert Comment.objects.get(pk=number).highlighted
     assert "in its place again" in said(moderator, DECIDE, {"one": f"plain:{number}"})
+
+
+def test_the_desks_log_of_what_stands_first_names_no_reader(moderator: Client, waiting: list[Comment]) -> None:
+    number, name = waiting[0].number, waiting[0].name
+    moderator.post(DECIDE, {"one": f"approve:{number}"})
+    moderator.post(DECIDE, {"one": f"highlight:{number}"})
+    (entry,) = ModelLogEntry.objects.filter(action="discuss.highlight")
+    assert str(number) in str(entry.data)
+    assert name not in str(entry.data)
 
 
 @pytest.mark.parametrize(("days", "length"), [("1", timedelta(days=1)), ("7", timedelta(days=7)), ("0", None)])

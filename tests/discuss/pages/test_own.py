@@ -16,7 +16,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from dateline.discuss import doors, letters, showing
-from dateline.discuss.models import Comment, Mute, Reader, Report, Session
+from dateline.discuss.models import Comment, Mute, Notice, Reader, Report, Session
 from dateline.discuss.pages import folded
 from dateline.press.discussion import show
 from dateline.press.fragment import join
@@ -158,6 +158,21 @@ def test_a_reader_takes_all_their_data_along() -> None:
     data = json.loads(b"".join(answer.streaming_content))
     assert (data["name"], data["email"]) == ("Ines Prado", ines.email)
     assert [one["text"] for one in data["comments"]] == ["One of mine."]
+
+
+def test_all_their_data_is_also_what_a_reader_wrote_that_nobody_reads() -> None:
+    code, ines = readers.story().pk, readers.reader()
+    his = readers.comment(code, readers.reader("Tomé Faria"), "One of his.")
+    browsing.browser().post(*browsing.sent(code, email=ines.email, text="Not confirmed."))
+    browsing.browser().post(
+        f"/discuss/{code}/report", {"comment": his.number, "reason": "insult", "email": ines.email, "words": "Rude."}
+    )
+    given = {"law": "insult", "place": "http://courier.example/", "due": timezone.now()}
+    Notice.objects.create(comment=his, explanation="Against the law.", email=ines.email, name=ines.name, **given)
+    data = json.loads(b"".join(browsing.signed_in(ines).get("/discuss/me/data").streaming_content))
+    assert [one["text"] for one in data["not_confirmed_yet"]] == ["Not confirmed."]
+    assert [one["words"] for one in data["reports"]] == ["Rude."]
+    assert [one["explanation"] for one in data["notices"]] == ["Against the law."]
 
 
 def test_a_reader_erases_themselves_after_typing_the_word(shown: Shown) -> None:

@@ -135,8 +135,9 @@ def _highlight(number: int, chosen: bool, by: Any) -> str:
     row = Comment.objects.get(pk=number)
     story = Story.objects.filter(pk=row.story).first()
     if story:
-        words = f"comment {number} by {row.name}"
-        log(story, "discuss.highlight" if chosen else "discuss.plain", user=by, data={"reason": words})
+        # By its number alone: the desk's log keeps what it is told, and a reader's name goes with the reader.
+        told = {"reason": f"comment {number}"}
+        log(story, "discuss.highlight" if chosen else "discuss.plain", user=by, data=told)
     return f"The comment of {row.name} {'stands first now' if chosen else 'stands in its place again'}."
 
 

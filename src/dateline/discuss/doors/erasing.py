@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dateline.discuss import showing
 from dateline.discuss.doors.transaction import locked
-from dateline.discuss.models import Comment, Letter, Mute, Notice, Reader, Report, Statement, Waiting
+from dateline.discuss.models import Comment, Decision, Letter, Mute, Notice, Reader, Report, Statement, Waiting
 from dateline.discuss.models.choices import ERASED
 from dateline.discuss.models.reader import Session
 from dateline.ledger import record
@@ -51,6 +51,7 @@ def erase_step(number: int) -> int:
         Report.objects.filter(comment__in=rows).update(words="", email="", network="")
         Statement.objects.filter(comment__in=rows).update(facts="", contest="")
         Notice.objects.filter(comment__in=rows).update(quoted="")
+        Decision.objects.filter(comment__in=rows).update(note="")
         for row in rows:
             _redact(row)
     return len(rows)
@@ -69,8 +70,10 @@ def _forget_person(number: int) -> None:
         if reader.email:
             Waiting.objects.filter(email=reader.email).delete()
             Letter.objects.filter(to=reader.email).delete()
-            Report.objects.filter(email=reader.email).exclude(email=NO_TEXT).update(email="")
-            Notice.objects.filter(email=reader.email).exclude(email=NO_TEXT).update(name="", email="")
+            reports = Report.objects.filter(email=reader.email).exclude(email=NO_TEXT)
+            reports.update(words="", email="", network="")
+            notices = Notice.objects.filter(email=reader.email).exclude(email=NO_TEXT)
+            notices.update(name="", email="", explanation="")
         Report.objects.filter(reader=reader).update(words="", email="", network="", reader=None)
         Mute.objects.filter(reader=reader).delete()
         Mute.objects.filter(muted=reader).delete()
