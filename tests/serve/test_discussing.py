@@ -13,6 +13,7 @@ import pytest
 
 from dateline.serve import discussing
 from dateline.serve.discussing import MOST, PLACES, SHARE, Discussing
+from dateline.serve.newsroom import origin
 from dateline.serve.turns import BUSY, FEWEST, Turns
 
 Taken = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -20,11 +21,18 @@ Taken = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 POST = b"HTTP/1.1 303 See Other\r\nlocation: /news/864/x#comment-1\r\ncontent-length: 0\r\nset-cookie: a=b\r\n\r\n"
 
 
+class Headers(dict[str, str]):
+    """Those of a request, as Granian gives them; a line break parts those of the same name."""
+
+    def get_all(self, name: str) -> list[str]:
+        return self.get(name, "").split("\n") if name in self else []
+
+
 class Reader:
     """Somebody who sends a form: the scope and the protocol of their request, and what they were told."""
 
     def __init__(self, address: str = "192.0.2.1", body: bytes = b"text=Late", proxied: str = "") -> None:
-        headers = {"x-forwarded-for": proxied} if proxied else {}
+        headers = Headers({"x-forwarded-for": proxied} if proxied else {})
         client = f"{'127.0.0.1' if proxied else address}:5000"
         self.scope: Any = SimpleNamespace(
             method="POST", path="/discuss/864", query_string="", client=client, scheme="http", headers=headers
@@ -94,6 +102,11 @@ def test_a_comment_arrives_once_with_the_address_of_its_writer(tmp_path: Path) -
         assert way.under_way.total() == 0
 
     run(told)
+
+
+@pytest.mark.parametrize("proxied", ["198.51.100.9, 192.0.2.1", "198.51.100.9\n192.0.2.1", "192.0.2.1"])
+def test_nobody_chooses_the_address_that_they_are_counted_by(proxied: str) -> None:
+    assert origin(Reader(proxied=proxied).scope)[0] == "192.0.2.1"
 
 
 def test_a_process_that_breaks_off_is_not_asked_again(tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ def origin(scope: Any) -> tuple[str, str]:
     client = scope.client.rpartition(":")[0].strip("[]")
     if client not in LOCAL:
         return client, scope.scheme
-    said = scope.headers.get("x-forwarded-for") or client
+    # Some proxies write the address behind what the reader has sent, some on a line of its own: theirs is the last.
+    said = (scope.headers.get_all("x-forwarded-for") or [client])[-1]
     return said.rpartition(",")[2].strip(), scope.headers.get("x-forwarded-proto") or scope.scheme
 
 
