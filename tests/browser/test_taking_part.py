@@ -143,6 +143,21 @@ def test_a_reader_with_a_screen_reader_comments_replies_and_reports_by_keyboard(
     assert served.reports("tram is late") == ["insult"]
 
 
+def test_with_the_script_a_comment_that_was_sent_is_on_the_page_to_be_seen(served: Served, window: Any) -> None:
+    page = window()
+    listener = Listener(page)
+    comment(served, listener, "tram is late", "Kaj Holm", "It came in the end.")
+    listener.presses("DisclosureTriangle", "Write a comment")
+    listener.writes("Your comment", "And it was empty.\n\nAs ever.")
+    listener.presses("button", "Send the comment")
+    expect(page.get_by_role("status").filter(has_text="Your comment is on the page.")).to_be_visible()
+    expect(page.locator(".own")).to_contain_text("And it was empty.")
+    listener.presses("link", "See it")
+    fresh = page.locator(":target")
+    expect(fresh).to_contain_text("And it was empty.")
+    expect(fresh).to_be_in_viewport()
+
+
 def test_a_reader_with_script_off_comments_replies_and_reports_by_keyboard(served: Served, window: Any) -> None:
     page = window(java_script_enabled=False)
     listener = Listener(page)

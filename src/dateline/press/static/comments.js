@@ -1,11 +1,11 @@
-// What a browser can add to a discussion that is whole without it. It shows no word of its own: all come with the page.
+// What a browser can add to a discussion that is whole without it; every word it shows comes with the page.
 (() => {
   'use strict'
   const section = document.getElementById('comments')
   const form = section?.querySelector('form')
   if (!form) return
   const fold = document.getElementById('write')
-  const home = document.createComment('write')
+  const home = new Comment()
   const text = form.elements.text
   const words = form.dataset
   const action = form.getAttribute('action')
@@ -19,7 +19,7 @@
   fold.before(home)
   fold.after(told)
 
-  // The draft. A browser may refuse to keep anything.
+  // The draft, if the browser keeps any.
   const put = (key, said) => {
     try {
       if (said) localStorage.setItem(key, said)
@@ -58,12 +58,14 @@
     text.focus()
   })
   fold.addEventListener('toggle', () => {
-    if (!fold.open && form.elements.parent) answer('', null)
+    if (!fold.open && form.elements.parent) answer()
   })
 
   // What the server says is put where the form is; scripts in it do not run.
+  let fresh, reader
   const show = html => {
     const said = new DOMParser().parseFromString(html, 'text/html').body
+    fresh = said.firstChild?.dataset?.number
     told.replaceChildren(...said.childNodes)
     told.tabIndex = -1
     told.focus()
@@ -80,7 +82,7 @@
         body: new URLSearchParams(new FormData(form)),
         headers: { Accept: FRAGMENT }
       })
-      if (sent.status === 428) { // it wants a sum, which the page for a form sent plainly can do
+      if (sent.status === 428) { // it wants a sum, which the page of a plain form does
         put(kept)
         return form.submit()
       }
@@ -97,8 +99,7 @@
     button.disabled = false
   })
 
-  // Muting: the server keeps it for who is signed in; else this device does, which knows people by name alone.
-  let reader
+  // Muting: kept by the server for who is signed in, else by this device, which knows names alone.
   const name = item => item.querySelector('.who b').textContent
   const muted = () => got('muted').split('\n')
   const refold = isMuted => items.forEach(item => {
@@ -133,7 +134,7 @@
   })
   here()
 
-  // What is the reader's own. The cookie is there only for who wrote or signed in: nobody else asks.
+  // What is the reader's own. Only who wrote or signed in has the cookie, and asks.
   const list = make('ol', 'talks own')
   const own = async () => {
     if (!/(^|; )discuss=1(;|$)/.test(document.cookie)) return
@@ -142,15 +143,15 @@
     const mine = await asked.json()
     reader = mine.reader
     if (!reader) return
-    for (const name of ['name', 'email']) {
-      form.elements[name].disabled = true
-      form.elements[name].closest('p').hidden = true
+    for (const field of [form.elements.name, form.elements.email]) {
+      field.disabled = field.closest('p').hidden = true
     }
     document.getElementById('c-hint').hidden = true
     refold(item => mine.muted.includes(+item.id.slice(8)))
-    const waiting = mine.comments.filter(one => one.state !== 'approved')
-    list.replaceChildren(...waiting.map(one => {
+    const unseen = mine.comments.filter(one => one.state !== 'approved' || one.number == fresh)
+    list.replaceChildren(...unseen.map(one => {
       const item = make('li', '')
+      item.id = 'comment-' + one.number
       const said = make('p', '', one.text)
       said.dir = 'auto'
       const link = make('a', '', words.own)
@@ -160,7 +161,7 @@
       item.append(state, said)
       return item
     }))
-    if (waiting.length) told.after(list)
+    if (unseen.length) told.after(list)
   }
   own().catch(() => list.remove())
 })()
