@@ -210,8 +210,8 @@ def test_a_word_list_is_tried_before_it_holds(seat: Seat) -> None:
 
 def test_axe_finds_nothing_of_ours_on_the_pages_of_the_moderation_desk(seat: Seat, fill: Fill) -> None:
     code = fill(3, "Flood wall finished")
-    for width in (390, 1280):
-        hand = seat("moderator", width, bypass_csp=True)
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        hand = seat("moderator", width, bypass_csp=True, color_scheme=scheme)
         open_queue(hand, code)
         number = current(hand.page)
         person = (hand.page.locator(".mod-card__name").first.get_attribute("href") or "").strip()
