@@ -14,7 +14,8 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"(?<![\d.:/])(1[0-2]|[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 _ZONE = re.compile(
-    r"\(?\b(?:(UTC|GMT|Z)\s?([+\-−]\s?\d{1,2}(?::?\d{2})?)?|([+\-−]\d{2}:?\d{2})|([A-Z]{2,5}))\b|\(?([+\-−]\d{2}:?\d{2})\b"
+    r"\(?\b(?:(UTC?|GMT|Z)\s?([+\-−]\s?\d{1,2}(?::?\d{2})?)?|([+\-−]\d{2}:?\d{2})|([A-Z]{2,5}))\b"
+    r"|\(?([+\-−]\d{2}:?\d{2})\b|([+\-−]0\d|\+1[0-4])$"
 )
 
 # Offsets in hours of abbreviations that mean one wherever they are printed; of those that mean several (IST, CST) the
@@ -28,8 +29,9 @@ _ZONES = {name: float(hours) for name, hours in (entry.split(":") for entry in _
 
 
 def beside(text: str, start: int, end: int) -> str:
-    """``T10:05:00+02:00`` for the time that stands behind ``text[start:end]``, or before it, or ``""``."""
-    for near in (text[end : end + BEHIND], text[max(0, start - BEFORE) : start]):
+    """``T10:05:00+02:00`` for the time that stands behind ``text[start:end]``, before it or within, or ``""``."""
+    within = text[start:end] if ":" in text[start:end] else ""
+    for near in (text[end : end + BEHIND], text[max(0, start - BEFORE) : start], within):
         if match := _CLOCK.search(near):
             return _time(match[1], match[2], match[3], match[4]) + _zone(near[match.end() :])
         if match := _HOUR.search(near):
@@ -52,7 +54,7 @@ def _zone(rest: str) -> str:
         return offset((match[2] or "Z").replace(" ", ""))
     if match[4]:
         return _of_hours(_ZONES[match[4]]) if match[4] in _ZONES else ""
-    return offset(match[3] or match[5])
+    return offset(match[3] or match[5] or match[6])
 
 
 def is_zone(text: str) -> bool:

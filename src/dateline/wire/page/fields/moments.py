@@ -21,9 +21,10 @@ LONGEST = 300
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:(?:\s?T\s?|\s{1,3}|\s?-\s)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z(?![a-z])|UTC|GMT|[+\-−]\d{1,2}(?::?\d{2})?)?)?",
+    r"(?:(?:\s?T\s?|\s{1,3}|\s?-\s)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z(?![a-z])|UTC|GMT|[+\-−]\d{1,2}(?::?\d{2})?)?"
+    r"|T(\d{2})(\d{2})(\d{2})?(Z|[+\-−]\d{2}(?::?\d{2})?)?(?!\d))?",
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?)?(Z|[+\-]\d{2}:?\d{2})?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d{1,9})?)?(Z|[+\-]\d{2}:?\d{2})?")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\d./])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[:.]\d)")
@@ -63,7 +64,8 @@ def find(text: str, language: str = "") -> Iterator[Found]:
     """Every date in a text, kind of notation by kind of notation, the surest kind first."""
     text = _plain_digits(text[:LONGEST])
     for match in _ISO.finditer(text):
-        if match[4] and (iso := _iso(*match.groups())):
+        time = match.groups()[3:7] if match[4] else match.groups()[7:]
+        if time[0] and (iso := _iso(match[1], match[2], match[3], *time)):
             yield Found(iso, match.start(), match.end())
     for match, day in _days(text, language):
         yield Found(day + clock.beside(text, match.start(), match.end()), match.start(), match.end())
