@@ -53,6 +53,16 @@ def test_a_line_tells_all_that_is_known_of_a_story():
     assert set(record.origins.values()) == {"line"}
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_short_text_whose_lines_go_on_in_the_middle_of_a_sentence_is_one_paragraph(indent: str):
+    text = f"The swing bridge over the old harbour stays closed\n{indent}to all traffic until spring, the office said."
+    assert lines.paragraphs(text) == [
+        "The swing bridge over the old harbour stays closed to all traffic until spring, the office said."
+    ]
+    two = "The swing bridge over the old harbour stays closed.\nA ferry runs every twenty minutes, the office said."
+    assert lines.paragraphs(two) == two.splitlines()
+
+
 def test_a_story_without_a_title_takes_its_first_sentence():
     record = lines.read(line(text=TEXT))
     assert record.headline == "The swing bridge stays closed until spring, the port office said"

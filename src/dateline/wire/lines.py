@@ -10,8 +10,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
 from dateline.errors import CopyError
@@ -97,7 +99,7 @@ def paragraphs(text: str) -> list[str]:
     if _BLANK.search(text):
         parts = _BLANK.split(text)
     elif _is_wrapped(text):
-        parts = _INDENTED.split(text)
+        parts = _INDENTED.split(_flush(text))
     else:
         parts = text.splitlines()
     return [line for part in parts if (line := tidy(part))][:MOST_PARAGRAPHS]
@@ -115,10 +117,24 @@ def first_sentence(text: str) -> str:
 
 
 def _is_wrapped(text: str) -> bool:
-    lines = text.splitlines()
+    lines = [line.strip() for line in text.strip().splitlines()]
     short, long = WRAPPED
-    full = sum(short <= len(line) <= long for line in lines)
-    return len(lines) >= 4 and all(len(line) <= long for line in lines) and full * 2 > len(lines)
+    if any(len(line) > long for line in lines):
+        return False
+    full = [short <= len(line) for line in lines]
+    return (len(lines) >= 4 and sum(full) * 2 > len(lines)) or (all(full[:-1]) and _is_broken(lines))
+
+
+def _flush(text: str) -> str:
+    """Text without the indent that all of its lines below the first have, as a file has it that is laid out."""
+    first, _, rest = text.strip().partition("\n")
+    return f"{first}\n{dedent(rest)}"
+
+
+def _is_broken(lines: Sequence[str]) -> bool:
+    """Whether at least half of some lines go on in the middle of a sentence."""
+    ends = [not _SENTENCE.search(one[-2:]) and other[:1].islower() for one, other in pairwise(lines)]
+    return len(ends) > 0 and sum(ends) * 2 >= len(ends)
 
 
 def _object(data: bytes) -> Mapping[str, Any]:

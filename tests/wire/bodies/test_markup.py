@@ -43,6 +43,10 @@ def test_what_runs_does_not_come_in(markup: str) -> None:
     assert blocks(markup) == (Paragraph(html="a"),)
 
 
+def test_the_title_of_a_whole_page_that_stands_for_a_body_is_no_text_of_it() -> None:
+    assert blocks("<html><head><title>Bridge</title></head><body><p>a</p></body></html>") == (Paragraph(html="a"),)
+
+
 def test_links_that_run_are_none() -> None:
     assert blocks('<p><a href="javascript:x()">a</a></p>') == (Paragraph(html="a"),)
 

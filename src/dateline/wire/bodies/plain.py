@@ -11,7 +11,9 @@ from dateline.wire.lines import paragraphs
 from dateline.wire.record import FoundBlock
 
 _MARKUP = re.compile(
-    r"</?(?:p|div|br|a|b|i|em|strong|span|img|ul|ol|li|h[1-6]|blockquote|figure|table|iframe|font|center|hr|pre|section)\b[^<>]*>",
+    r"</?(?:p|div|br|a|b|i|u|s|em|strong|small|su[bp]|code|q|cite|del|ins|span|img|ul|ol|li|d[ldt]|h[1-6]|blockquote"
+    r"|figure|figcaption|picture|table|t[rdh]|iframe|font|center|hr|pre|section|article|aside|header|footer|html|body"
+    r"|video|audio|object|embed|svg|math|script|style)\b[^<>]*>",
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"&lt;/?(?:p|div|br|a|strong|em|img|ul|span|blockquote)\b", re.IGNORECASE)

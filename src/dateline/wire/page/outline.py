@@ -18,7 +18,7 @@ from dateline.wire.page.tree import DEEPEST
 from dateline.wire.page.words import size, tidy, words
 
 SKIPPED = words("""
-    script style noscript template svg math iframe frame frameset object embed applet canvas map head link meta
+    script style noscript template svg math iframe frame frameset object embed applet canvas map head title link meta
     select option datalist button input textarea audio video source track dialog
 """)
 SINGLE = frozenset({"br", "img", "amp-img"})
