@@ -104,6 +104,13 @@ def test_pictures_at_hand_stand_in_their_places_and_missing_ones_leave_no_hole()
     assert (story.lead.picture, story.lead.credit, story.body[1].caption) == (6, "R. Costa", "At the pier")
 
 
+def test_a_story_of_pictures_alone_waits_if_none_of_them_is_at_hand() -> None:
+    body = (FoundImage(address="boat.jpg"), FoundImage(address="gone.jpg"))
+    assert made(record(body=body), boat=5).live
+    waiting = made(record(body=body))
+    assert (waiting.live, waiting.internal_note) == (False, "It is a story of pictures, and none of them was found.")
+
+
 def test_a_doubtful_page_waits_as_a_draft_with_the_reason() -> None:
     story = made(Record(headline="Contact", body=(Paragraph(html="Write to us."),), origins={"headline": "title"}))
     assert not story.live

@@ -51,7 +51,11 @@ def assemble(
         raise CopyError("It has neither a headline nor text.")
     tongue = language.choose(Claims(), written, f"{headline} {text[:2000]}")[0]
     values["agency"], authors = values.get("agency", ""), names.distinct(_people(values.get("authors", ())))
-    body = _without_byline(_without_headline(_without(body, values.get("image")), headline), authors)
+    below = _without(body, values.get("image"))
+    if body and not below:
+        # A story of one picture: that it leads it as well must not leave it without.
+        below, values["image"] = body, None
+    body = _without_byline(_without_headline(below, headline), authors)
     place, agency = read_dateline(tidy(Record(headline="", body=body[:4]).plain_body()[:200]))
     values["others"] = tuple(roles.distinct(_helpers(values.get("others", ())), authors))
     values["place"] = values.get("place") or place or filed

@@ -157,7 +157,7 @@ class Import:
     def _pictures_of(self, read: Read) -> tuple[dict[str, int], tuple[str, ...]]:
         """The pictures of a record that lie beside it, as rows of the desk, by address; and those that are missing.
 
-        A dry run only looks for them.
+        A dry run only looks for them: their rows are 0.
         """
         taken: dict[str, int] = {}
         missing: list[str] = []
@@ -166,7 +166,7 @@ class Import:
                 row = take()
                 if row is None:
                     missing.append(address)
-                elif row:
+                else:
                     taken[address] = row
             except (CopyError, OSError) as error:
                 missing.append(f"{address}: {error}")

@@ -5,12 +5,12 @@ What was not public where it comes from is not made public here, and what nobody
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dateline.story import instant
-from dateline.wire.record import Record, State
+from dateline.wire.record import FoundImage, Record, State
 
 DOUBTFUL = 200
 """Characters of a body below which a page that names no date is not published without a look."""
@@ -41,6 +41,14 @@ def doubt(record: Record, at: datetime, zone: ZoneInfo) -> str:
     if not record.published and record.origins.get("headline") == "title" and len(record.plain_body()) < DOUBTFUL:
         return "Short, without a date, and its headline is only the page's title."
     return ""
+
+
+def bare(record: Record, at_hand: Container[str]) -> str:
+    """Why a story of pictures alone should be looked at: none of them, by its address, is ``at_hand``."""
+    pictures = [block.address for block in record.body if isinstance(block, FoundImage)]
+    if len(pictures) < len(record.body) or any(one in at_hand for one in pictures):
+        return ""
+    return "It is a story of pictures, and none of them was found."
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime:

@@ -42,12 +42,12 @@ class House:
 
 
 Pictures = Mapping[str, int]
-"""The rows of the pictures that were at hand, by the address the copy gives them."""
+"""The rows of the pictures that were at hand, by the address the copy gives them; 0 if they were only looked for."""
 
 
 def make(record: Record, external_id: str, house: House, pictures: Pictures) -> NewStory:
     """The story that the desk is offered; a doubtful one as a draft with the reason in its note."""
-    doubtful = holding.doubt(record, house.at, house.zone)
+    doubtful = holding.doubt(record, house.at, house.zone) or holding.bare(record, pictures)
     section, label = _section(record.section, house.site)
     return NewStory(
         headline=record.headline,
@@ -153,7 +153,7 @@ def _blocks(record: Record, pictures: Pictures) -> list[Written]:
 
 def _picture(image: FoundImage, pictures: Pictures) -> PlacedPicture | None:
     row = pictures.get(image.address)
-    if row is None:
+    if not row:
         return None
     return PlacedPicture(picture=row, alt=image.alt, caption=image.caption, credit=image.credit)
 

@@ -39,7 +39,7 @@ def restore_people(batch: Sequence[tuple[Whole, Pictures]]) -> Numbers:
     for whole, pictures in batch:
         for person in whole.people:
             people[person.id] = person
-            if person.portrait and person.portrait.key in pictures:
+            if person.portrait and pictures.get(person.portrait.key):
                 portraits[person.id] = pictures[person.portrait.key]
         topics.update((one.slug, one) for one in whole.topics)
         sources.update((one.slug, one) for one in whole.sources)
