@@ -1,0 +1,1 @@
+"""What an entry of a feed names beside its text: people, addresses, pictures and recordings."""
