@@ -71,7 +71,7 @@ def _bounded(text: str) -> str:
     if _strange(text[:4096]):
         raise CopyError("The file is not a page but binary data.")
     if not _MARKUP.search(text):
-        raise CopyError("The file is not HTML.")
+        raise CopyError("The file is neither HTML nor text in lines, in which a headline could be told.")
     return _sized(text)
 
 

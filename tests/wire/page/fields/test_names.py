@@ -21,6 +21,8 @@ from dateline.wire.page.fields.names import LONGEST_NAME, is_agency, is_desk, is
         ("Par Ann Other et Tom Weller", ["Ann Other", "Tom Weller"]),
         ("Автор: Анна Иванова", ["Анна Иванова"]),
         ("記者 王小明", ["王小明"]),
+        ("記者：王小明", ["王小明"]),
+        ("日期：", []),
         ("김하나 기자 hana@courier.example", ["김하나"]),
         ("Ann Other (aot)", ["Ann Other"]),
         ("Ann Other, Senior Reporter", ["Ann Other"]),

@@ -47,7 +47,7 @@ _BEHIND = re.compile(
 """What stands in one line with names and is none of them: how old the story is, a button, whose pictures they are."""
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S{1,64}@\S{1,255}")
 _PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]{0,80}[)）\]]")
-_NOT_NAME = re.compile(r"https?:|www\.|[<>{}=#@_:\[\]|\x22]|\d{2}|[!?]|\.(?:com|de|net|org)/")
+_NOT_NAME = re.compile(r"https?:|www\.|[<>{}=#@_:：\[\]|\x22]|\d{2}|[!?]|\.(?:com|de|net|org)/")
 _TITLE_AFTER = re.compile(
     r"\s+(?:기자|특파원|선임기자|인턴기자|논설위원|记者|記者|編集委員|編輯|编辑|staff\s+writer|senior\s+\w+"
     r"|(?:chief\s+|deputy\s+|political\s+|news\s+)?(?:reporter|correspondent|editor|writer)"

@@ -35,6 +35,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"\b(?:postid|post|article|story|news|node)-?(\d{2,12})\b")
+_LABEL = re.compile(r"^(?:(subjects?|topics?|tags?|keywords?|sections?|categor(?:y|ies))|[a-z_]{2,20}):(?=\S)(.+)$")
 _PLAIN_WORD = re.compile(r"^[a-z][a-z\-]{2,24}$")
 _NO_SECTION = words("""
     article articles news story stories post posts blog blogs index html content detail details archive archives a p
@@ -93,7 +94,19 @@ def topics_of(claims: Claims) -> tuple[str, ...]:
         for name in re.split(r"\s*[,;،、，]\s*", claim.value) if len(claim.value) < 3000 else ():
             if 2 <= len(name) <= LONGEST_NAME and any(c.isalpha() for c in name):
                 found.setdefault(key(name), name)
-    return tuple(found.values())[:MOST_TOPICS]
+    return tuple(_unlabelled(list(found.values())))[:MOST_TOPICS]
+
+
+def _unlabelled(names: list[str]) -> list[str]:
+    """Topics as readers have them, where several say in front of a colon of what kind they are: ``subject:Harbour``.
+
+    Of the other kinds, such as ``path:news``, all are the machines'. One colon alone may be part of a name.
+    """
+    labels = [_LABEL.match(name) for name in names]
+    if sum(map(bool, labels)) < 2:
+        return names
+    kept = [match[2] if match else name for name, match in zip(names, labels, strict=True) if not match or match[1]]
+    return list({key(name): name for name in reversed(kept)}.values())[::-1]
 
 
 def id_of(claims: Claims, outline: Outline, address: str) -> tuple[str, str]:
