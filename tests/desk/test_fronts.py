@@ -18,6 +18,7 @@ from dateline.desk import arranging, schedule
 from dateline.desk.arranging import Place
 from dateline.desk.models import FrontPlan, Placement, PlannedFront, Story
 from dateline.errors import DatelineError
+from dateline.front import fill
 
 Shown = Callable[[str], Any]
 HOUR = timedelta(hours=1)
@@ -71,6 +72,14 @@ def test_the_screen_shows_what_is_placed_and_what_the_machine_fills_below(editor
     assert "Story number 0" not in filled.partition("Find a story")[0]
     assert filled.index("Story number 2") < filled.index("Story number 1")
     assert '<ol class="desk-front__list" start="2">' in filled
+
+
+def test_the_screen_says_how_many_stories_there_is_room_for(editor: Client) -> None:
+    rows = [newsroom.published(f"Story number {n}") for n in range(fill.TOP_OF_HOME + 1)]
+    places = {"story": [row.pk for row in rows[:-1]], "until": [""] * fill.TOP_OF_HOME}
+    answer = editor.post(f"/desk/fronts/{home().pk}/filled/", places).content.decode()
+    assert "you have placed as many as there is room for" in answer
+    assert f"There is room for {fill.TOP_OF_HOME}" in answer
 
 
 def test_the_machine_is_asked_again_without_anything_being_saved(editor: Client, shown: Shown) -> None:

@@ -169,4 +169,27 @@ def test_sections_take_turns_as_far_as_the_day_allows(found: list[Candidate], mi
 
 def test_each_row_of_a_front_names_what_it_shows_and_spares() -> None:
     benches = fill.bench(fill.HOME_ROWS, range(100))
-    assert [len(benches[row.name]) for row in fill.HOME_ROWS] == [13, 15, 19, 27]
+    assert [len(benches[row.name]) for row in fill.HOME_ROWS] == [13, 15, 19]
+
+
+def test_a_note_for_the_record_stands_in_latest_where_the_clock_puts_it() -> None:
+    found = [news(code, code) for code in range(1, 7)] + [news(7, 6.5, urgency=9), news(8, 2.5, urgency=1)]
+    pool = fill.order_pool((), found, mixed=3)
+    assert (pool[0], pool[-1]) == (8, 7)
+    assert fill.latest(pool, found) == (7, 6, 5, 4, 3, 8, 2, 1)
+
+
+def test_latest_is_news_that_still_stands() -> None:
+    found = [news(1), news(2, 1, standing=1), news(3, 2, standing=2), news(4, 3, retracted=True), Candidate(5)]
+    assert fill.latest(fill.order_pool([4], found), found) == (1, 5)
+
+
+@given(CURATED, candidates(), TWINS, MIXED)
+def test_latest_takes_from_what_a_front_may_show_in_order_of_the_clock(
+    curated: list[int], found: list[Candidate], twins: fill.Twins, mixed: int
+) -> None:
+    pool = fill.order_pool(curated, found, twins, mixed=mixed)
+    orders = {one.code: one.order for one in found}
+    latest = fill.latest(pool, found)
+    assert set(latest) <= set(pool)
+    assert [orders[code] for code in latest] == sorted((orders[code] for code in latest), reverse=True)

@@ -88,6 +88,23 @@ def test_a_story_made_less_urgent_moves_down_without_any_other_change(paper: Pap
     assert paper.top()[0] == 12
 
 
+def test_latest_goes_by_the_clock_and_holds_a_note_for_the_record_that_has_just_come(paper: Paper) -> None:
+    paper.tape.publish(*(bare(code, published=at(code)) for code in range(10, 40, 2)))
+    paper.tape.publish(bare(40, published=at(36.5), urgency=9), bare(42, published=at(23), urgency=6))
+    text = paper.read().partition('class="latest"')[2].partition("</section>")[0]
+    shown = list(dict.fromkeys(int(code) for code in re.findall(r'href="/news/(\d+)/', text)))
+    assert shown == [40, 24, 42, 22, 20, 18, 16, 14]
+
+
+def test_what_an_editor_placed_beyond_the_top_waits_to_move_up(paper: Paper) -> None:
+    codes = range(10, 26, 2)
+    paper.tape.publish(*(bare(code, published=at(code)) for code in codes))
+    paper.tape.place("home", *codes)
+    assert paper.top()[:8] == list(codes)
+    paper.tape.withdraw(10)
+    assert paper.top()[6] == codes[-1]
+
+
 def preview(paper: Paper, monkeypatch: pytest.MonkeyPatch, key: str, *codes: int) -> str:
     paper.read()
 

@@ -14,7 +14,9 @@ The rules, in the order of their weight (2026-11-22):
    and is as urgent as the first: a picture is no reason to put a flash second.
 6. On top of the home front, a section's fourth story gives way to one of another section that is at most a day older.
 7. The machine places no near copy of what stands on the front. Two that an editor placed both stay, by rule 1.
-8. No story stands twice on a page. Each row therefore names more stories than it shows; whoever joins the page takes
+8. A list that readers are told is the latest goes by the clock: on the home front what is left of the news once the
+   top has taken its own, the newest first, however urgent. What an editor placed beyond the top waits there to move up.
+9. No story stands twice on a page. Each row therefore names more stories than it shows; whoever joins the page takes
    the first that are not shown already, so a withdrawn story closes its own gap.
 """
 
@@ -97,7 +99,8 @@ class Strip:
     lines: int
 
 
-HOME_ROWS = (Row("lead", "lead", 1), Row("second", "top", 2), Row("top", "top", 4), Row("latest", "line", 8))
+HOME_ROWS = (Row("lead", "lead", 1), Row("second", "top", 2), Row("top", "top", 4))
+LATEST = Row("latest", "line", 8)
 SECTION_ROWS = (Row("lead", "lead", 1), Row("top", "top", 3))
 OPINIONS = 4
 """How many opinion pieces the home front shows in their row."""
@@ -111,16 +114,17 @@ STRIPS = (
     Strip("half", 1, 3),
     Strip("half", 1, 3),
 )
-TOP_OF_HOME = sum(row.size for row in HOME_ROWS if row.form != "line")
-"""Stories on top of the home front: those that sections are mixed in, and that its history tells of."""
+TOP_OF_HOME = sum(row.size for row in HOME_ROWS)
+"""Stories on top of the home front: those that an editor places, that sections are mixed in, and that its history
+tells of."""
 
-ON_HOME = sum(row.size for row in HOME_ROWS)
+ON_HOME = TOP_OF_HOME + LATEST.size
 """Stories that stand above the parts of the home front that have a heading."""
 
 TOP_OF_SECTION = sum(row.size for row in SECTION_ROWS)
 LARGEST_STRIP = max(strip.tops + strip.lines for strip in STRIPS)
 
-STRIP_BENCH = LARGEST_STRIP + sum(row.size for row in HOME_ROWS) + OPINIONS + SPARES
+STRIP_BENCH = LARGEST_STRIP + ON_HOME + OPINIONS + SPARES
 """How many stories a strip names: all that stand above it may be of its section."""
 
 HOME_POOL = 2 * (ON_HOME + SPARES)
@@ -136,7 +140,7 @@ USUAL_SECTIONS = 14
 
 RAIL_BENCH = (
     RAIL_LENGTH
-    + sum(row.size for row in HOME_ROWS)
+    + ON_HOME
     + OPINIONS
     + sum(STRIPS[i % len(STRIPS)].tops + STRIPS[i % len(STRIPS)].lines for i in range(USUAL_SECTIONS))
 )
@@ -222,3 +226,12 @@ def bench(rows: Iterable[Row], pool: Sequence[int]) -> dict[str, tuple[int, ...]
         shown += row.size
         benches[row.name] = tuple(pool[: shown + SPARES])
     return benches
+
+
+def latest(pool: Collection[int], candidates: Iterable[Candidate]) -> tuple[int, ...]:
+    """The news of a pool by the clock, the newest first; among them those that stand above, which a page leaves out.
+
+    Opinion has a row of its own, and what is paid for is no news.
+    """
+    news = (one for one in candidates if one.code in pool and not one.standing and not one.retracted)
+    return tuple(one.code for one in sorted(news, key=lambda one: (-one.order, -one.code)))[: ON_HOME + SPARES]

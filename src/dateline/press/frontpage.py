@@ -34,9 +34,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """What may stand on the home front, best first: all stories, opinion, and those of each section by slug."""
+    """What may stand on the home front, best first: all stories, opinion, and those of each section by slug.
+
+    ``latest`` is the one list by the clock.
+    """
 
     pool: Sequence[int]
+    latest: Sequence[int]
     opinion: Sequence[int]
     strips: Mapping[str, Sequence[int]]
     changed: Moment
@@ -48,6 +52,7 @@ class Copy:
 def home(room: Room, copy: Copy) -> Page:
     """The home front."""
     boxes = _rows(fill.HOME_ROWS, copy.pool)
+    boxes[fill.LATEST.name] = Box(_FORMS[fill.LATEST.form], fill.LATEST.size, tuple(copy.latest))
     boxes["opinion"] = Box(Variant.TOP, fill.OPINIONS, tuple(copy.opinion))
     strips = []
     for place, section in enumerate(room.site.sections):

@@ -42,14 +42,17 @@ def put_fronts(w: Writer, room: Room, sections: Iterable[str]) -> None:
 
 def home(store: Reading, room: Room, placed: Sequence[int]) -> Page:
     """The home front with these stories placed on it."""
-    latest = _candidates(store, "all", fill.HOME_POOL)
-    pool = fill.order_pool(placed, latest, _twins(store, placed, latest), mixed=fill.TOP_OF_HOME)
-    above = list(pool[: fill.ON_HOME])
+    found = _candidates(store, "all", fill.HOME_POOL)
+    pool = fill.order_pool(placed, found, _twins(store, placed, found), mixed=fill.TOP_OF_HOME)
+    latest = fill.latest(pool, found)
+    above = list(pool[: fill.TOP_OF_HOME])
+    above += [code for code in latest if code not in above][: fill.LATEST.size]
     opinion = _beneath(store, above, OPINION, fill.OPINIONS)
     strips = {one.slug: _beneath(store, above, f"section:{one.slug}", fill.LARGEST_STRIP) for one in room.site.sections}
     past = pastfronts.latest(store, pastfronts.HOME)
     changed = _last_change(store)
-    return frontpage.home(room, frontpage.Copy(pool=pool, opinion=opinion, strips=strips, changed=changed, past=past))
+    copy = frontpage.Copy(pool=pool, latest=latest, opinion=opinion, strips=strips, changed=changed, past=past)
+    return frontpage.home(room, copy)
 
 
 def section(store: Reading, room: Room, one: Section, placed: Sequence[int]) -> Page:

@@ -32,8 +32,8 @@ from dateline.front import fill
 FOUND = 12
 """Stories that a search shows."""
 
-SHOWN = {leads.HOME: fill.ON_HOME, leads.FEATURED: fill.RAIL_LENGTH}
-"""How many stories a front shows that an editor can arrange; of a section's, what follows is everything in it."""
+SHOWN = {leads.HOME: fill.TOP_OF_HOME, leads.FEATURED: fill.RAIL_LENGTH}
+"""How many stories a front shows that an editor can arrange; what follows on home and sections is by the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,14 @@ def below(plan: FrontPlan, places: Iterable[Place]) -> dict[str, Any]:
     out = set(Story.objects.filter(pk__in=[one.code for one in places], live=True).values_list("pk", flat=True))
     placed = [one.code for one in places if one.code in out]
     pool = leads.orders([plan.key], {plan.key: placed})[plan.key]
-    size = SHOWN.get(plan.key, fill.TOP_OF_SECTION + fill.SPARES)
-    return {"filled": lines(Place(code) for code in pool[len(placed) : size]), "first": len(placed) + 1}
+    size = SHOWN.get(plan.key, fill.TOP_OF_SECTION)
+    return {
+        "filled": lines(Place(code) for code in pool[len(placed) : size]),
+        "first": len(placed) + 1,
+        "size": size,
+        "full": len(placed) >= size,
+        "clocked": plan.key != leads.FEATURED,
+    }
 
 
 @require_POST
