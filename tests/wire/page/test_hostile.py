@@ -73,10 +73,10 @@ def test_what_is_no_page_is_refused_with_a_plain_reason(data: bytes, reason: str
 
 def test_200_megabytes_are_refused_before_anything_is_read():
     data = b"<p>" * 70_000_000
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(CopyError, match="bytes"):
         read(data)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_200_megabytes_are_refused_before_anything_is_read():
     ],
 )
 def test_a_bomb_of_markup_is_read_or_refused_in_time(hostile: str):
-    began = time.monotonic()
+    began = time.process_time()
     outcome(in_a_page(hostile))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize(
