@@ -163,6 +163,13 @@ def test_health_is_told_cheaply(server: sites.Server) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_health_says_when_all_pages_were_found_whole(server: sites.Server) -> None:
+    def ago() -> float | None:
+        return json.loads(server.ask("/healthz").text)["inspected"]  # type: ignore[no-any-return]
+
+    waiting.until(lambda: ago() is not None, "the pages are inspected", 60)
+
+
 def test_a_second_server_on_the_folder_is_refused(server: sites.Server) -> None:
     done = sites.dateline("serve", "--site", server.site, "--port", sites.free_port())
     assert (done.returncode, done.stdout) == (2, "")

@@ -85,6 +85,11 @@ class SiteFolder:
         """A file that the follower touches when it finds nothing left to follow."""
         return self.run / "followed"
 
+    @property
+    def inspected(self) -> Path:
+        """Touched whenever everything that was pressed has been read and found whole."""
+        return self.run / "inspected"
+
     def socket(self, name: str) -> Path:
         """Where a local socket of the running site lies.
 

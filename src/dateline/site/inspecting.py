@@ -85,4 +85,5 @@ def main(folder: SiteFolder) -> int:
     except DamagedStore as error:
         log.warning("%s", error)
         return FOUND
+    folder.inspected.touch()
     return 0
