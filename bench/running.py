@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -12,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -72,6 +73,7 @@ class Served:
 
     pid: int
     address: str
+    began: float = field(default_factory=time.monotonic)
 
     def status(self, path: str) -> int:
         try:
@@ -93,9 +95,18 @@ class Served:
         with urllib.request.urlopen(self.address + path, timeout=5) as response:
             return urlsplit(response.url).path
 
+    def settle(self) -> None:
+        """Wait until the inspection that a server begins with is over: what it costs is counted with the tree."""
+        wait_for(self._is_inspected, patience=1800)
+
+    def _is_inspected(self) -> bool:
+        with urllib.request.urlopen(self.address + "/healthz", timeout=5) as response:
+            ago = json.load(response)["inspected"]
+        return ago is not None and ago < time.monotonic() - self.began
+
     def cpu(self) -> float:
-        """Seconds of processor time that the whole tree has used."""
-        return sum(_cpu(pid) for pid in tree(self.pid))
+        """Seconds of processor time that the whole tree has used, those of it that have ended as well."""
+        return sum(_cpu(pid) + _cpu_of_ended(pid) for pid in tree(self.pid))
 
     def cpu_by_name(self) -> dict[str, float]:
         """The same for each kind of process: ``pages`` for the workers and the server, else by its own name."""
@@ -161,8 +172,17 @@ def tree(pid: int) -> list[int]:
 
 
 def _cpu(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / CLOCK
+    return sum(_times(pid)[:2]) / CLOCK
+
+
+def _cpu_of_ended(pid: int) -> float:
+    """Of processes below one that it has seen end: without them, what they used would be taken off the tree's."""
+    return sum(_times(pid)[2:]) / CLOCK
+
+
+def _times(pid: int) -> list[int]:
+    """Ticks: user, system, user and system of those that ended (proc(5))."""
+    return [int(one) for one in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:15]]
 
 
 def _name(pid: int) -> str:

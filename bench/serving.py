@@ -1,4 +1,4 @@
-"""A hot and a cold story page beside nginx serving the same compressed bytes as a file.
+"""A hot and a cold story page beside nginx serving the same compressed bytes as files.
 
 Processor time a request of the whole process tree is the figure: it is steadier than requests a second on a machine
 that others use as well. The rounds alternate, and the medians are compared.
@@ -13,7 +13,8 @@ import statistics
 import subprocess
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,12 @@ from bench.running import Served, free_port, load, serving, wait_for
 
 CONNECTIONS = 16
 
+COLD_FILES = 20_000
+"""Pages that nginx has as files of their own, at most."""
+
+PAGE = "/page.html"
+MEASURED = ("nginx", "nginx by script", "nginx cold by script", "hot", "hot by script", "cold by script")
+
 
 def measure(folder: Path, site: Path, seconds: int, rounds: int) -> dict[str, Any]:
     """Microseconds a request of nginx, of a hot page and of pages that are asked for once each; latencies; memory."""
@@ -29,10 +36,16 @@ def measure(folder: Path, site: Path, seconds: int, rounds: int) -> dict[str, An
         paths = _paths(served)
         path = paths[len(paths) // 2]
         body = served.packed(path)
+        served.settle()
         with _nginx(folder, body) as nginx:
-            cost: dict[str, list[float]] = {name: [] for name in ("nginx", "hot", "hot by script", "cold by script")}
+            files = _files(folder / "nginx", served, paths)
+            cost: dict[str, list[float]] = {name: [] for name in MEASURED}
             for number in range(rounds):
-                cost["nginx"].append(_cost(nginx, "/page.html", seconds))
+                cost["nginx"].append(_cost(nginx, PAGE, seconds))
+                # As much choosing for wrk as with our pages, which makes nginx as well work in smaller turns.
+                asked = _script(folder, [PAGE] * len(files), number)
+                cost["nginx by script"].append(_cost(nginx, PAGE, seconds, asked))
+                cost["nginx cold by script"].append(_cost(nginx, PAGE, seconds, _script(folder, files, number)))
                 cost["hot"].append(_cost(served, path, seconds))
                 # A script that chooses pages makes wrk slow, and a server that waits for it works in smaller turns:
                 # so the hot page that cold ones are compared with is asked for by the same script.
@@ -46,6 +59,7 @@ def measure(folder: Path, site: Path, seconds: int, rounds: int) -> dict[str, An
             "us_per_request": {name: round(value, 1) for name, value in medians.items()},
             "hot_times_nginx": round(medians["hot"] / medians["nginx"], 2),
             "cold_times_hot": round(medians["cold by script"] / medians["hot by script"], 2),
+            "nginx_cold_times_hot": round(medians["nginx cold by script"] / medians["nginx by script"], 2),
             "latency_ms": {"1": [one.p50_ms, one.p99_ms], "64": [many.p50_ms, many.p99_ms]},
             "requests_per_second_64": round(many.requests / many.seconds),
             "memory_mb": served.memory(),
@@ -87,6 +101,17 @@ def _script(folder: Path, paths: list[str], number: int) -> Path:
     return script
 
 
+def _files(root: Path, served: Served, paths: list[str]) -> list[str]:
+    """The addresses of some of the pages as files below a folder, in the bytes that they go out in."""
+    (root / "cold").mkdir(exist_ok=True)
+    chosen = random.Random(0).sample(paths, min(len(paths), COLD_FILES))
+    with closing(HTTPConnection(urlsplit(served.address).netloc)) as connection:
+        for number, path in enumerate(chosen):
+            connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+            (root / "cold" / f"{number}.html.gz").write_bytes(connection.getresponse().read())
+    return [f"/cold/{number}.html" for number in range(len(chosen))]
+
+
 @contextmanager
 def _nginx(folder: Path, body: bytes) -> Iterator[Served]:
     """nginx with one worker, the page as a ready .gz file, everything off that costs it time."""
@@ -108,7 +133,7 @@ def _nginx(folder: Path, body: bytes) -> Iterator[Served]:
     process = subprocess.Popen(["nginx", "-c", str(config)])
     served = Served(process.pid, f"http://127.0.0.1:{port}")
     try:
-        wait_for(lambda: served.status("/page.html") == 200)
+        wait_for(lambda: served.status(PAGE) == 200)
         yield served
     finally:
         process.terminate()
