@@ -13,7 +13,7 @@ from dateline.press import boxes, card, run
 from dateline.press.fragment import press
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Own, Page, Part, Slot, Variant, encode_part
-from dateline.press.pagerecord import RUN, SHARED, decode, encode, entries_of, is_whole
+from dateline.press.pagerecord import RUN, SHARED, decode, encode, is_whole, opened
 from dateline.press.store import Store, Writing
 from dateline.serve import join
 from dateline.serve.view import Memory, View
@@ -66,11 +66,14 @@ def both(store: Store, page: Page) -> tuple[join.Joined, join.Joined]:
     """What goes out of the record of a page, and what its parts make."""
     with store.env.begin() as txn:
         view = View(txn, store.databases, Memory())
-        return join.record(view, encode(page)), join.page(view, page)
+        record = encode(page)
+        *_, entries = opened(record)
+        return join.record(view, record, entries), join.page(view, page)
 
 
 def tags(page: Page) -> list[int]:
-    return [tag for tag, _ in entries_of(encode(page))[2]]
+    *_, (_, _, outline) = opened(encode(page))
+    return [tag for tag, _ in outline]
 
 
 def about(code: int, parts: tuple[Part, ...] = PARTS) -> Page:
@@ -91,9 +94,9 @@ def test_the_page_of_a_story_is_two_pieces_whether_it_is_discussed_or_not(store:
 def test_a_changed_byte_of_what_is_said_of_texts_together_is_noticed(store: Store) -> None:
     record = encode(joined(store, about(7)))
     assert is_whole(record)
-    (run_end, *_) = [end for tag, end in entries_of(record)[2] if tag == RUN]
-    begin = entries_of(record)[1]
-    head = run.read(record, begin).head
+    *_, (_, begin, outline) = opened(record)
+    (run_end, *_) = [end for tag, end in outline if tag == RUN]
+    _, _, head, _ = run.read(record, begin)
     for place in (head, head + 8, head + 12, begin + 20, run_end - 1):
         spoiled = record[:place] + bytes([record[place] ^ 1]) + record[place + 1 :]
         assert not is_whole(spoiled) or decode(spoiled) != decode(record), place

@@ -23,6 +23,9 @@ _PAGE = struct.Struct("<BBBHQ")
 RUN, SHARED = 6, 7
 """What the tag of an entry says that it is, if it is not one part."""
 
+Entries = tuple[int, int, Iterable[tuple[int, int]]]
+"""The code of the page's story, where the first entry begins, and of each entry its tag and its end."""
+
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _STATUSES, _TYPES = tuple(Status), tuple(ContentType)
 
@@ -42,34 +45,28 @@ def encode(page: Page) -> bytes:
 
 def decode(data: bytes) -> Page:
     """The page of its record."""
-    page = head_of(data)
-    _, at, outline = entries_of(data)
+    status, kind, path, (code, at, outline) = opened(data)
     parts: list[Part] = []
     for tag, end in outline:
         parts += parts_of(tag, data, at, end)
         at = end
-    return page._replace(parts=tuple(parts))
+    return Page(tuple(parts), status, kind, code, path)
 
 
-def address_of(data: bytes) -> tuple[Status, ContentType, str]:
-    """The status, the type and the one right address of a page, of its record."""
-    status, kind, _, path_length, _ = _PAGE.unpack_from(data)
-    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : _PAGE.size + path_length].decode()
+def opened(data: bytes) -> tuple[Status, ContentType, str, Entries]:
+    """The status, the type and the one right address of a page, and where its entries are; of its record."""
+    status, kind, count, path_length, code = _PAGE.unpack_from(data)
+    at = _PAGE.size + path_length
+    outline = _outline(count)
+    numbers = outline.unpack_from(data, at)
+    entries = code, at + outline.size, zip(numbers[count:], numbers, strict=False)
+    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : at].decode(), entries
 
 
 def head_of(data: bytes) -> Page:
     """The page of a record without its parts."""
     status, kind, _, path_length, code = _PAGE.unpack_from(data)
     return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
-
-
-def entries_of(data: bytes) -> tuple[int, int, Iterable[tuple[int, int]]]:
-    """Of a page's record: the code, where the first entry begins, and of each entry its tag and its end."""
-    _, _, count, path_length, code = _PAGE.unpack_from(data)
-    at = _PAGE.size + path_length
-    outline = _outline(count)
-    numbers = outline.unpack_from(data, at)
-    return code, at + outline.size, zip(numbers[count:], numbers, strict=False)
 
 
 def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
@@ -83,7 +80,7 @@ def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
 
 def is_whole(data: bytes) -> bool:
     """Whether what is said of texts that lie together is true of them; a record without runs says nothing of any."""
-    _, at, outline = entries_of(data)
+    *_, (_, at, outline) = opened(data)
     for tag, end in outline:
         if tag == RUN and run.encode(run.parts(data, at, end)) != data[at:end]:
             return False

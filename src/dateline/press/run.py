@@ -14,7 +14,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from dateline.press.fragment import HEADER, Fragment, head_of
 from dateline.press.page import BOX, OWN, Box, Own, Part, Slot, numbers_of, read_part, tagged
@@ -25,17 +24,6 @@ TALK = ("count", "thread")
 _RUN = struct.Struct("<HHHI")
 _SEGMENT = struct.Struct("<QIII")
 _PART = struct.Struct("<BII")
-
-
-class Run(NamedTuple):
-    """A run in a record: what its boxes were joined from, and where its texts lie."""
-
-    codes: Sequence[int]
-    stamps: Sequence[int]
-    head: int
-    """Where the head of all texts begins; the texts follow it."""
-    end: int
-    """Where the texts end."""
 
 
 def takes(part: Part, code: int) -> bool:
@@ -76,13 +64,17 @@ def encode(parts: Sequence[Part]) -> bytes:
     )
 
 
-def read(data: bytes, at: int) -> Run:
-    """What is asked of a run whenever its page goes out."""
+def read(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int, int]:
+    """What is asked of a run whenever its page goes out.
+
+    The codes that its boxes were joined from, their stamps, where the head of all its texts begins, which the texts
+    follow, and where they end.
+    """
     codes, count, names, size = _RUN.unpack_from(data, at)
     at += _RUN.size
     numbers = numbers_of(codes, codes).unpack_from(data, at)
     head = at + 12 * codes + _SEGMENT.size * count + names
-    return Run(numbers[:codes], numbers[codes:], head, head + HEADER.size + size)
+    return numbers[:codes], numbers[codes:], head, head + HEADER.size + size
 
 
 def segments(data: bytes, at: int) -> Iterator[tuple[int, int, int, str]]:
@@ -101,9 +93,9 @@ def segments(data: bytes, at: int) -> Iterator[tuple[int, int, int, str]]:
 
 def parts(data: bytes, at: int, end: int) -> list[Part]:
     """The parts of a run, as they went in."""
-    run = read(data, at)
+    _, _, head, place = read(data, at)
     found: list[Part] = []
-    text, place = run.head + HEADER.size, run.end
+    text = head + HEADER.size
     while place < end:
         tag, long, size = _PART.unpack_from(data, place)
         place += _PART.size

@@ -14,7 +14,7 @@ from dateline.press.fragment import join as join_fragments
 from dateline.press.fragment import press
 from dateline.press.keys import LONGEST_KEY, address_prefix, code_key, versions_list
 from dateline.press.page import ContentType, Listing, Page, Status, about, of_thread
-from dateline.press.pagerecord import address_of, decode, head_of
+from dateline.press.pagerecord import decode, head_of, opened
 from dateline.serve import join, route
 from dateline.serve.view import View
 
@@ -39,6 +39,16 @@ POLICY = (
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
+_OF_ALL = (
+    ("content-encoding", "gzip"),
+    ("vary", "accept-encoding"),
+    ("cache-control", REVALIDATE),
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+)
+"""Headers of every page."""
+
 _AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 Headers = list[tuple[str, str]]
@@ -55,6 +65,9 @@ class Answer(NamedTuple):
 
 def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answer, bool]:
     """The answer to a GET, and whether it stays right until the store is written to again."""
+    code = route.story(path)
+    if code is not None:
+        return _story(view, code, path), True
     target = route.find(path)
     own = _of_story(view, target, path, query)
     if own is not None:
@@ -74,8 +87,6 @@ def make(view: View, path: str, query: str, host: str, now: float) -> tuple[Answ
 def _of_story(view: View, target: route.Target, path: str, query: str) -> Answer | None:
     """The answer to what is not looked up by a name of its own; None for what is."""
     match target.kind:
-        case "story":
-            return _story(view, target.code, path)
         case "history":
             return _history(view, target.code, query)
         case "snapshot":
@@ -106,20 +117,21 @@ def _story(view: View, code: int, path: str) -> Answer:
     found = view.get("stories", code_key(code))
     if found is None:
         return status(view, 404)
-    standing, kind, right = address_of(found)
+    standing, kind, right, entries = opened(found)
     if standing is Status.GONE:
         return status(view, 410)
     if _elsewhere(right, path):
         return moved(right)
-    joined = join.record(view, found)
+    joined = join.record(view, found, entries)
     return _sent(200, kind, joined.body, joined.mark)
 
 
 def _elsewhere(right: str, path: str) -> bool:
     """Whether a page's ``right`` address is another than the one asked for."""
-    # Quoting costs as much as joining a small page, and most addresses need none.
-    plain = path.isascii() and "%" not in path and " " not in path
-    return right != (path if plain else quote(path))
+    # Quoting costs as much as joining a small page, and an address that is the right one without it needs none.
+    if right == path and "%" not in path:
+        return False
+    return right != quote(path)
 
 
 def _short(view: View, code: int) -> Answer:
@@ -256,14 +268,5 @@ def show(view: View, page: Page, code: int = 200, cursor: join.Cursor | None = N
 
 def _sent(code: int, kind: ContentType, body: bytes, mark: int) -> Answer:
     etag = f'"{mark:016x}"'
-    headers = [
-        ("content-type", CONTENT_TYPES[kind]),
-        ("content-encoding", "gzip"),
-        ("vary", "accept-encoding"),
-        ("cache-control", REVALIDATE),
-        ("etag", etag),
-        ("content-security-policy", POLICY),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "strict-origin-when-cross-origin"),
-    ]
+    headers = [("content-type", CONTENT_TYPES[kind]), ("etag", etag), *_OF_ALL]
     return Answer(code, headers, body, etag if code == 200 else "")

@@ -38,7 +38,7 @@ class Edition:
         self._lamented: tuple[Path | None, str] | None = None
         self._asked_for: Path | None = None
         self.kept = Kept(CACHE_BYTES)
-        self._memory = Memory()
+        self._view: View | None = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,9 +70,10 @@ class Edition:
                 kept = self.kept.get(key, version)
                 if kept is not None:
                     return kept
-                if version != self._memory.version:
-                    self._memory = Memory(version)
-                view = View(txn, self.store.databases, self._memory)
+                view = self._view
+                if view is None or view.memory.version != version:
+                    view = self._view = View(txn, self.store.databases, Memory(version))
+                view.txn = txn
                 answer, lasting = make(view, path, query, host, self.clock())
         except DAMAGE as error:
             damage = str(self.store.damaged(error))
@@ -124,7 +125,7 @@ class Edition:
 
     def _close(self) -> None:
         self.kept.clear()
-        self._memory = Memory()
+        self._view = None
         if self.store is not None:
             self.store.close()
             self.store = None

@@ -12,7 +12,7 @@ from dateline.press.discussion import pick
 from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_stretches, store, stretch
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
 from dateline.press.page import OWN, Box, Discussion, Listing, Own, Page, Part, Slot, Spread
-from dateline.press.pagerecord import RUN, SHARED, entries_of, parts_of
+from dateline.press.pagerecord import RUN, SHARED, Entries, parts_of
 from dateline.press.store import STAMP_BLOCK
 from dateline.serve.view import View
 
@@ -56,12 +56,12 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
     return Joined(body, mark)
 
 
-def record(view: View, data: bytes) -> Joined:
+def record(view: View, data: bytes, entries: Entries) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
-    code, at, entries = entries_of(data)
+    code, at, outline = entries
     shown: list[int] = [code] if code else []
     stretches: list[Stretch] = []
-    for tag, end in entries:
+    for tag, end in outline:
         if tag == RUN:
             stretches += _run(view, data, at, end, shown)
         elif tag == SHARED:
@@ -150,11 +150,11 @@ def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown
 
 def _have_stamps(view: View, codes: Sequence[int], stamps: Sequence[int]) -> bool:
     """Whether the cards of stories are still those that had these stamps."""
-    blocks = view.memory.blocks
+    find, size = view.memory.blocks.get, STAMP_BLOCK
     # A plain loop that asks for no more than it must: it runs for every page that is joined.
     for code, old in zip(codes, stamps, strict=False):
-        block = blocks.get(code // STAMP_BLOCK)
-        if (block[code % STAMP_BLOCK] if block else view.stamp(code)) != old:
+        block = find(code // size)
+        if (block[code % size] if block else view.stamp(code)) != old:
             return False
     return True
 

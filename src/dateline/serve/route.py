@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal[
-    "page", "story", "short", "snapshot", "history", "named", "checkpoint", "past", "thread", "branch", "former"
-]
+Kind = Literal["page", "short", "snapshot", "history", "named", "checkpoint", "past", "thread", "branch", "former"]
 
-_CODE = re.compile(r"[0-9]{1,15}")
+LONGEST_CODE = 15
+"""Digits."""
+
 _DAY = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/?")
 _PAST_FRONT = re.compile(r"/archive/([0-9]{4})/([0-9]{2})/([0-9]{2})/front(?:/([^/]+))?/?")
 _DISCUSSION = re.compile(r"/discuss/([0-9]{1,15})(?:/([0-9]{1,15}))?/?")
@@ -46,15 +46,29 @@ class Target(NamedTuple):
 FORMER = Target("former")
 
 
+def story(path: str) -> int | None:
+    """The code of the story whose page a decoded path asks for, ``/news/864/any-slug``; None if it is another page.
+
+    Most readers ask for one, so it is told apart before all else.
+    """
+    if not path.startswith("/news/"):
+        return None
+    code, _, slug = path[6:].partition("/")
+    return int(code) if slug != "history" and _is_code(code) else None
+
+
 def find(path: str) -> Target:
-    """The target of a decoded path; ``former`` if it is none of ours, so it can only be one of another time."""
+    """The target of a decoded path that is not that of a story's page.
+
+    It is ``former`` if it is none of ours, so it can only be one of another time.
+    """
     if path in _FIXED:
         return Target("page", _FIXED[path])
     first, _, rest = path[1:].partition("/")
     if first == "news":
-        return _story(rest)
+        return _of_story(rest)
     if first == "s":
-        return Target("short", code=int(rest)) if _CODE.fullmatch(rest) else FORMER
+        return Target("short", code=int(rest)) if _is_code(rest) else FORMER
     if first in _NAMED and rest:
         return Target("named", f"{_NAMED[first]}:{rest.rstrip('/')}")
     if path == "/ledger/checkpoint":
@@ -86,11 +100,13 @@ def is_discussion(path: str) -> bool:
     return _DISCUSSION.fullmatch(path) is not None
 
 
-def _story(rest: str) -> Target:
-    """The part behind ``/news/``: ``864``, ``864/any-slug``, ``864.json``, ``864/history``."""
+def _of_story(rest: str) -> Target:
+    """The part behind ``/news/``: ``864.json``, ``864/history``."""
     code, _, slug = rest.partition("/")
-    if rest == code and code.endswith(".json") and _CODE.fullmatch(code[:-5]):
+    if rest == code and code.endswith(".json") and _is_code(code[:-5]):
         return Target("snapshot", code=int(code[:-5]))
-    if not _CODE.fullmatch(code):
-        return FORMER
-    return Target("history" if slug == "history" else "story", code=int(code))
+    return Target("history", code=int(code)) if slug == "history" and _is_code(code) else FORMER
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= LONGEST_CODE and text.isdigit() and text.isascii()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.press import boxes
 from dateline.press.fragment import Fragment, chain
@@ -16,6 +16,17 @@ MOST_BOXES = 256
 """Of those that are remembered less some of their stories."""
 
 
+class Chain(NamedTuple):
+    """Slots that stand together."""
+
+    visible: frozenset[int]
+    """The stories that are looked at to show them."""
+    codes: frozenset[int]
+    """All that they might show."""
+    text: Fragment | None
+    """With what they go out on a page that shows none of these itself; None if it is not the same on every page."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What was read of one version of the store: the stamps of cards, a block at a time, and the slots."""
@@ -25,8 +36,8 @@ class Memory:
     slots: dict[str, Part | None] = field(default_factory=dict)
     visible: dict[str, frozenset[int]] = field(default_factory=dict)
     """The stories that are looked at to show the box of a slot: for most pages they are not the page's own."""
-    chains: dict[bytes, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
-    """Of slots that stand together, the stories that are looked at to show them, and all that they might show."""
+    chains: dict[bytes, Chain] = field(default_factory=dict)
+    """Slots that stand together."""
     texts: dict[tuple[bytes, frozenset[int]], Fragment | None] = field(default_factory=dict)
     """Slots that stand together as one text, less the stories that stand elsewhere on a page."""
     boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
@@ -72,22 +83,29 @@ class View(Reading):
 
         None if they are not the same on every page.
         """
-        chains = self.memory.chains
-        if names not in chains:
-            parts = [self.slot(name) for name in names.decode().split("\n")]
-            found = [part for part in parts if isinstance(part, Box)]
-            visible = frozenset(code for box in found for code in box.codes[: len(box.stamps)])
-            chains[names] = visible, frozenset(code for box in found for code in box.codes)
-        visible, codes = chains[names]
+        visible, codes, text = self.memory.chains.get(names) or self._chain(names)
+        if visible.isdisjoint(shown):
+            return text
         # A story of a box that is not looked at yet is, once another one in front of it stands elsewhere.
-        hidden = frozenset[int]() if visible.isdisjoint(shown) else codes.intersection(shown)
+        hidden = codes.intersection(shown)
         texts = self.memory.texts
         if (names, hidden) not in texts:
             if len(texts) >= MOST_BOXES:
                 texts.clear()
-            parted = [_text_of(self.slot(name, hidden)) for name in names.decode().split("\n")]
-            texts[names, hidden] = chain([text for text in parted if text]) if None not in parted else None
+            texts[names, hidden] = self._chained(names, hidden)
         return texts[names, hidden]
+
+    def _chain(self, names: bytes) -> Chain:
+        parts = [self.slot(name) for name in names.decode().split("\n")]
+        found = [part for part in parts if isinstance(part, Box)]
+        visible = frozenset(code for box in found for code in box.codes[: len(box.stamps)])
+        codes = frozenset(code for box in found for code in box.codes)
+        self.memory.chains[names] = made = Chain(visible, codes, self._chained(names, frozenset()))
+        return made
+
+    def _chained(self, names: bytes, hidden: Collection[int]) -> Fragment | None:
+        parted = [_text_of(self.slot(name, hidden)) for name in names.decode().split("\n")]
+        return chain([text for text in parted if text]) if None not in parted else None
 
     def is_discussed(self, code: int) -> bool:
         """Whether there is anything to show of a story's discussion."""
