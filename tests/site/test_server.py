@@ -199,4 +199,4 @@ def test_a_site_stops_when_it_is_told_to(tmp_path: Path) -> None:
     children = server.children()
     assert len(children) >= 3
     assert server.stop() == 0
-    assert "Traceback" not in server.said()
+    assert "Traceback" not in server.said(), server.said()

@@ -43,6 +43,9 @@ RESPAWN = 0.5
 START = 60.0
 """Seconds in which a process says that it cannot run at all."""
 
+AGAIN = 1.0
+"""Seconds from a process that ended soon, or could not be started, to the next try."""
+
 STEADY = 5.0
 """Seconds after which a process that ended is started again at once; one that ends sooner is given time."""
 
@@ -121,9 +124,10 @@ class Household:
     def stop(self) -> None:
         """End the processes, by force if they do not end by themselves."""
         self.stopping.set()
-        for running in self.processes.values():
+        found = list(self.processes.values())  # one more may be started at this moment; it ends with this process
+        for running in found:
             running.terminate()
-        for running in self.processes.values():
+        for running in found:
             try:
                 running.wait(PATIENCE)
             except subprocess.TimeoutExpired:
@@ -134,7 +138,13 @@ class Household:
         first = True
         while not self.stopping.is_set():
             began = time.monotonic()
-            running = self.processes[name] = start(process.command(name, self.folder.path))
+            try:
+                running = self.processes[name] = start(process.command(name, self.folder.path))
+            except OSError as error:
+                # Too little memory or too many processes, which passes.
+                print(f"dateline: the {name} process cannot be started ({error}) and is tried again.", file=sys.stderr)
+                self.stopping.wait(AGAIN)
+                continue
             status = running.wait()
             if self.stopping.is_set():
                 return
@@ -146,7 +156,7 @@ class Household:
             first = False
             print(f"dateline: the {name} process ended ({_how(status)}) and is started again.", file=sys.stderr)
             if ran < STEADY:
-                self.stopping.wait(1.0)
+                self.stopping.wait(AGAIN)
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:
