@@ -142,6 +142,7 @@ BROKE = [
     ("feed", b"<rss><channel><item><title>&#x110000;</title><description>b</description></item></channel></rss>"),
     ("feed", b"<rss><channel><item><title>a</title><description>b</description></textinput></item></channel></rss>"),
     ("wxr", b"<rss><channel><link>http://[</link><item><title>a</title><post_id>1</post_id></item></channel></rss>"),
+    ("ghost", b'{"post": {"title": "a", "html": "<p>One.</p>", "slug": "half-\\ud800"}}'),
     ("ghost", b'{"post": {"title": "a", "html": "<img src=\'/x//[y\'>", "feature_image": "//["}, "meta": "x"}'),
     ("csv", b'\r"a;b'),
 ]

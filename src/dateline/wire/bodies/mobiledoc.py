@@ -27,7 +27,7 @@ def to_html(document: Any) -> str:
 def _section(section: Sequence[Any], document: Any) -> str:
     kind, rest = section[0], section[1:]
     if kind == _TEXT and len(rest) > 1:
-        tag = rest[0] if rest[0] in _SECTIONS else "p"
+        tag = _tag(rest[0], _SECTIONS) or "p"
         tag = "blockquote" if tag in ("aside", "pull-quote") else tag
         return f"<{tag}>{''.join(_texts(rest[1], document))}</{tag}>"
     if kind == _PICTURE and rest:
@@ -41,7 +41,7 @@ def _section(section: Sequence[Any], document: Any) -> str:
 
 
 def _card(number: Any, document: Any) -> str:
-    name, payload = _at(document.get("cards"), number, ("", {}))
+    name, payload = _at(document.get("cards"), number, ("", {}))[:2]
     if not isinstance(payload, dict):
         return ""
     text = payload.get("markdown")
@@ -62,19 +62,24 @@ def _texts(texts: Any, document: Any) -> Iterator[str]:
             open_tags.append(tag)
             yield markup
         yield _atom(value, document) if kind == 1 else escape(str(value), quote=False)
-        for _ in range(closes if isinstance(closes, int) else 0):
-            if open_tags and (tag := open_tags.pop()):
+        for _ in range(min(closes, len(open_tags)) if isinstance(closes, int) else 0):
+            if tag := open_tags.pop():
                 yield f"</{tag}>"
     yield from (f"</{tag}>" for tag in reversed(open_tags) if tag)
 
 
 def _markup(number: Any, document: Any) -> tuple[str, str]:
     found = _at(document.get("markups"), number, ("",))
-    tag = found[0] if found[0] in _MARKS else ""
+    tag = _tag(found[0], _MARKS)
     given = found[1] if len(found) > 1 and isinstance(found[1], list) else []
     pairs = dict(zip(given[::2], given[1::2], strict=False)) if all(isinstance(one, str) for one in given) else {}
     link = f' href="{escape(html.unescape(pairs["href"]))}"' if tag == "a" and "href" in pairs else ""
     return tag, f"<{tag}{link}>" if tag else ""
+
+
+def _tag(name: Any, known: frozenset[str]) -> str:
+    """The name of a tag if it is a known one, else empty."""
+    return name if isinstance(name, str) and name in known else ""
 
 
 def _atom(number: Any, document: Any) -> str:

@@ -166,8 +166,8 @@ def _lead(meta: Object, site: str) -> FoundImage | None:
 
 def _address(post: Object, site: str) -> str:
     """Where the story was: as it says, or its slug below the site; a bare path where nobody told the site's address."""
-    slug = text(post, "slug")
-    return resolve(_at_home(text(post, "url"), site), site) or (f"{site.rstrip('/')}/{quote(slug)}/" if slug else "")
+    slug = quote(text(post, "slug"), errors="replace")
+    return resolve(_at_home(text(post, "url"), site), site) or (f"{site.rstrip('/')}/{slug}/" if slug else "")
 
 
 def _authors(piece: Object, post: Object) -> list[str]:
