@@ -7,12 +7,15 @@ Media RSS writes titles and descriptions of pictures inside of the entry, under 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from dateline.errors import CopyError
 from dateline.story import Embed
 from dateline.wire.assembly import picture
+from dateline.wire.feed.bounds import FILES
 from dateline.wire.feed.links import web
 from dateline.wire.feed.rows import enclosed, listed, said
 from dateline.wire.notation.trees import Element, children, parse, raw, text
@@ -63,9 +66,10 @@ def read(entry: str) -> Media:
         root = parse(entry)
     except CopyError:
         return Media({})
-    found = [one for one in root.iter("{*}content") if one.get("url")]
-    groups = {group: number for number, group in enumerate(root.iter("{*}group"))}
-    told = {one.get("url").strip(): _told(one, groups.get(one.getparent(), -1)) for one in found}
+    found = [one for one in islice(root.iter("{*}content"), FILES) if one.get("url")]
+    groups = {group: number for number, group in enumerate(islice(root.iter("{*}group"), FILES))}
+    words = cache(_media)  # what stands with the entry is asked for once, and not for each of its files
+    told = {one.get("url").strip(): _told(one, groups.get(one.getparent(), -1), words) for one in found}
     holders = [*found, *groups]
     titles, texts = (_held(holders, name) for name in ("title", "description"))
     return Media(told, tidy(next(titles, "")), next(texts, ""))
@@ -75,11 +79,13 @@ def _held(holders: list[Element], name: str) -> Iterator[str]:
     return (found for one in holders if (found := raw(one, name)).strip())
 
 
-def _told(file: Element, group: int) -> Told:
+def _told(file: Element, group: int, words: Callable[[Element, str], str]) -> Told:
     """What stands with a file, or with the group it is in; what stands with the entry is for all of them."""
     levels = [file, file.getparent(), file.getparent().getparent()] if group >= 0 else [file, file.getparent()]
-    credit = next((found for one in levels if (found := _media(one, "credit"))), "")
-    return Told(next((found for one in levels if (found := _media(one, "description"))), ""), credit, group)
+    caption, credit = (
+        next((found for one in levels if (found := words(one, name))), "") for name in ("description", "credit")
+    )
+    return Told(caption, credit, group)
 
 
 def _media(holder: Element | None, name: str) -> str:
@@ -90,8 +96,9 @@ def _media(holder: Element | None, name: str) -> str:
 
 def pictures(entry: Any, media: Media, base: str) -> list[FoundImage]:
     """The pictures of an entry, each once, in its widest rendition."""
-    rows = [one for one in (*listed(entry, "media_content"), *enclosed(entry)) if _is_picture(one)]
-    rows = rows or [*listed(entry, "media_thumbnail")] or [dict.get(entry, "image") or {}]
+    files = islice(chain(listed(entry, "media_content"), enclosed(entry)), FILES)
+    rows = [one for one in files if _is_picture(one)]
+    rows = rows or [*islice(listed(entry, "media_thumbnail"), FILES)] or [dict.get(entry, "image") or {}]
     chosen: list[tuple[FoundImage, Told, int]] = []
     for row in rows:
         address = web(_file(row), base)
@@ -112,7 +119,7 @@ def pictures(entry: Any, media: Media, base: str) -> list[FoundImage]:
 def recordings(entry: Any, media: Media, base: str) -> Iterator[Embed]:
     """The recordings and documents that go with an entry, as links to them; of a group its first."""
     seen: set[str | int] = set()
-    for row in (*enclosed(entry), *listed(entry, "media_content")):
+    for row in islice(chain(enclosed(entry), listed(entry, "media_content")), FILES):
         told = media.told.get(_file(row), Told())
         address = web(_file(row), base) if _is_recording(row) else ""
         if address and not {address, told.group} & seen and len(seen) < MOST:

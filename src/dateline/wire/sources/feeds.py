@@ -15,7 +15,7 @@ from dateline.errors import CopyError
 from dateline.story import Embed, Paragraph
 from dateline.wire.assembly import assemble, told, when
 from dateline.wire.bodies import markup
-from dateline.wire.feed import links, media
+from dateline.wire.feed import bounds, links, media
 from dateline.wire.feed.media import Media
 from dateline.wire.feed.people import people
 from dateline.wire.feed.rows import listed, said
@@ -57,7 +57,7 @@ class Feeds:
     def read(self, data: bytes, about: About) -> Record:  # noqa: ARG002
         if len(data) > LARGEST_ENTRY:
             raise CopyError(f"The entry has {len(data):,} bytes; of a feed's at most {LARGEST_ENTRY:,} are read.")
-        text = mend_references(data.decode("utf-8", "replace"))
+        text = bounds.shortened(mend_references(data.decode("utf-8", "replace")))
         found = _parsed(media.apart(text))
         if len(found.entries) != 1:
             raise CopyError(f"It is no story but a feed of {len(found.entries)}.")
@@ -126,7 +126,7 @@ def _titled(record: Record, entry: Any) -> Record:
     """The record with its headline to the letter where that is plain text: what stands in brackets may be a word."""
     title = said(entry, "title")
     is_plain = said(entry.get("title_detail") or {}, "type") == "text/plain"
-    if "<" not in title or not is_plain or _PAIRED.search(title):
+    if "<" not in title or not is_plain or _PAIRED.search(title[: bounds.LONGEST_LINE]):
         return record
     return replace(record, headline=tidy(html.unescape(title))[: len(title)])
 
