@@ -16,6 +16,8 @@ THIRD = (
     "Until then the small ferry runs every twenty minutes from six in the morning, and the fare is paid by the town."
 )
 PARAGRAPHS = (FIRST, SECOND, THIRD)
+TEASER = "And the first words of that story, which are many enough to read as prose to whoever looks no closer."
+"""Of another story, as its own page would begin."""
 
 
 def paragraphs(*texts: str) -> str:

@@ -165,6 +165,12 @@ def test_two_people_of_one_name_stay_apart() -> None:
     assert [newsroom.person().slug, newsroom.person().slug] == ["ana-lopes", "ana-lopes-2"]
 
 
+def test_the_two_hundred_and_second_of_one_name_has_an_address_of_her_own() -> None:
+    slugs = ["ana-lopes", *(f"ana-lopes-{number}" for number in range(2, 202))]
+    Person.objects.bulk_create([Person(name="Ana Lopes", slug=slug) for slug in slugs])
+    assert newsroom.person().slug == "ana-lopes-202"
+
+
 def test_a_slug_somebody_gave_up_is_not_given_to_another() -> None:
     ana = newsroom.person()
     ana.name = "Ana Maria Lopes"

@@ -22,7 +22,7 @@ def copy(name: str, **fields: object) -> NewStory:
         section="harbour",
         body=(Paragraph(html="The dredger came back."),),
         published=Moment("2020-05-21T08:30:00Z"),
-        bylines=(("Ana Lopes", "reporter"), ("Ana López", "reporter")),
+        bylines=(("Ana Lopes", "reporter"), (f"Ana Lopes the {name}", "reporter")),
         source=(Credit(kind="agency", name="Coast Press"),),
         topics=("Ports",),
         external_id=name,
@@ -44,7 +44,7 @@ def test_copy_is_taken_in_and_met_again_without_reading_the_archive() -> None:
         assert [one.outcome for one in admit([copy("first", update=True), copy("second")])] == ["same", "made"]
         assert codes_of_external_ids(["first"])
         assert codes_of_addresses(["https://old.example/first"])
-    assert [one for one in found if '"former"' not in one] == []
+    assert found == []
 
 
 def test_a_story_goes_out_changes_and_comes_down_without_reading_the_archive() -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from dateline.desk.models.named import Named
+from dateline.desk.models.named import RENAMED, Named
 
 
 class Person(Named):
@@ -35,4 +35,7 @@ class Person(Named):
         ordering: ClassVar = ["name", "id"]
         verbose_name = "person"
         verbose_name_plural = "people"
-        indexes: ClassVar = [models.Index(fields=["name"], name="desk_person_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["name"], name="desk_person_name"),
+            models.Index(fields=["slug"], condition=RENAMED, name="desk_person_renamed"),
+        ]

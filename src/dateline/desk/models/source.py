@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from dateline.desk.models.named import Named
+from dateline.desk.models.named import RENAMED, Named
 
 
 class Source(Named):
@@ -20,4 +20,7 @@ class Source(Named):
         ordering: ClassVar = ["name", "id"]
         verbose_name = "source"
         verbose_name_plural = "sources"
-        indexes: ClassVar = [models.Index(fields=["name"], name="desk_source_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["name"], name="desk_source_name"),
+            models.Index(fields=["slug"], condition=RENAMED, name="desk_source_renamed"),
+        ]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from dateline.desk.models.named import Named
+from dateline.desk.models.named import RENAMED, Named
 
 
 class Topic(Named):
@@ -16,4 +16,7 @@ class Topic(Named):
         ordering: ClassVar = ["name", "id"]
         verbose_name = "topic"
         verbose_name_plural = "topics"
-        indexes: ClassVar = [models.Index(fields=["name"], name="desk_topic_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["name"], name="desk_topic_name"),
+            models.Index(fields=["slug"], condition=RENAMED, name="desk_topic_renamed"),
+        ]

@@ -27,7 +27,9 @@ _MARKS = (
     (b"\x4c\x6f\xa7\x94", "cp037"),  # <?xml in EBCDIC
 )
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
-_REFERENCE = re.compile(r"&#(?:(\d{1,12})|[xX]([0-9A-Fa-f]{1,12}));")
+_REFERENCE = re.compile(r"&#(?:(?=\d)0*+(\d*+)|[xX](?=[0-9A-Fa-f])0*+([0-9A-Fa-f]*+));?", re.ASCII)
+_LONGEST_CODE = 7
+"""Digits that any character's number has, in either notation."""
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -69,6 +71,7 @@ def mend_references(text: str) -> str:
 
 
 def _referred(match: re.Match[str]) -> str:
-    code = int(match[1]) if match[1] else int(match[2], 16)
+    digits, base = (match[2], 16) if match[1] is None else (match[1], 10)
+    code = int(digits or "0", base) if len(digits) <= _LONGEST_CODE else -1
     sound = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
     return match[0] if sound else "\ufffd"
