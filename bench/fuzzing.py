@@ -5,7 +5,7 @@ usage: python -m bench.fuzzing [--seconds N] [--parsers NAME...] [--seed N] [--a
 
 Each parser (``bench.fuzzed`` lists them) gets N seconds of processor, so that it may be stopped and go on meanwhile.
 Good copy, of the recorded input of the tests and of ``DATA``, is spoiled by taking out, doubling, swapping and putting
-in parts, among them words of the formats; what comes of it is cut and read. A parser may refuse, with a reason; it may
+in parts, among them words of the formats, sometimes thousands of times; what comes of it is cut and read. A parser may refuse, with a reason; it may
 not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is kept in FOLDER, to become recorded input of
 the tests. Results are written as each parser ends, beside those that other runs had of other parsers; with ``--add``,
 and another seed, they are added to what earlier runs had of the same one.
@@ -31,6 +31,8 @@ from dateline.errors import CopyError
 
 SECONDS = 600
 SLOW, HUNG = 2.0, 20
+OFTEN, LENGTH = 100, 60_000
+"""In one of so many pieces, one thing stands over and over: it finds patterns that take the square of a length."""
 RESULTS = "fuzzing"
 
 WORDS = """
@@ -130,6 +132,9 @@ def _spoiled(chance: random.Random, corpus: list[bytes]) -> bytes:
         data[at:end] = chance.choice(
             (b"", part * 2, part[::-1], chance.choice(PARTS), chance.randbytes(4), other[start : start + 60], part * 50)
         )
+    if not chance.randrange(OFTEN):
+        again = chance.choice((chance.choice(PARTS), part, part[:1])) or b" "
+        data[at:at] = again * (LENGTH // len(again))
     return bytes(data)
 
 

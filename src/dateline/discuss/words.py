@@ -23,7 +23,6 @@ MOST_MARKS = 8
 
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*){2,}")
-_LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _OVERRIDES = re.compile("[\u202d\u202e]")
 # Embeddings and isolates are wanted where scripts meet; left open they would turn what follows them.
 _OPENS, _CLOSES = re.compile("[\u202a\u202b\u2066-\u2068]"), re.compile("[\u202c\u2069]")
@@ -44,7 +43,8 @@ def text(typed: str, longest: int) -> str:
             "Your comment holds invisible signs that turn the direction of the text.", "Please type it anew.", "text"
         )
     clean = cleaning.storable(_BREAK.sub("\n", typed))
-    clean = _EMPTY_LINES.sub("\n\n", _LINE_END.sub("", clean)).strip()
+    lines = "\n".join(line.rstrip(" \t") for line in clean.split("\n"))
+    clean = _EMPTY_LINES.sub("\n\n", lines).strip()
     if not visible(clean):
         raise Refused("Your comment is empty.", "Please write something.", "text")
     if len(clean) > longest:

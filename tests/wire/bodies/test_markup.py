@@ -9,6 +9,13 @@ from dateline.wire.bodies.markup import blocks
 from dateline.wire.record import FoundImage
 
 
+def test_lines_of_a_table_that_is_never_closed_are_kept_apart() -> None:
+    assert blocks("<p>Results</p><pre>Harbour 1\nQuay 2") == (
+        Paragraph(html="Results"),
+        Paragraph(html="Harbour 1<br>Quay 2"),
+    )
+
+
 def test_a_frame_a_player_and_a_quoted_post_become_links() -> None:
     post = '<blockquote class="twitter-tweet"><p>Words</p><a href="https://social.example/1?ref=x">day</a></blockquote>'
     found = blocks(

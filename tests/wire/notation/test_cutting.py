@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import CopyError
-from dateline.wire.notation.cutting import closings, cut
+from dateline.wire.notation.cutting import closings, cut, shelled
+from dateline.wire.notation.trees import parse
 
 ITEMS = ["<item>a</item>", "<item x='1'><![CDATA[</item><item>]]></item>", "<item/>", "<item><!-- <item> --></item>"]
 
@@ -39,3 +42,21 @@ def test_a_file_that_ends_inside_of_a_story_says_in_which() -> None:
     assert next(items) == "<item>a</item>"
     with pytest.raises(CopyError, match="The quay"):
         next(items)
+
+
+@pytest.mark.parametrize(
+    "head", ["<a:" + "b" * 60_000, "<rss " + "a='" * 60_000, "<rss>" + "<!--" * 60_000, "<rss>" + "<![CDATA[" * 25_000]
+)
+def test_a_head_in_which_nothing_is_closed_is_looked_through_once(head: str) -> None:
+    began = time.process_time()
+    with pytest.raises(CopyError, match="no story"):
+        list(shelled(cut([head], ["item"]), "There is no story in it."))
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("open_for_ever", ["<!--", "<![CDATA["])
+def test_marks_that_are_never_closed_are_looked_for_once(open_for_ever: str) -> None:
+    began = time.process_time()
+    with pytest.raises(CopyError, match="broken"):
+        parse(f"<item><![CDATA[x]]>{open_for_ever * 100_000}")
+    assert time.process_time() - began < 1

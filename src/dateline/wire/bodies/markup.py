@@ -27,7 +27,8 @@ TINY = 32
 
 # Quotation marks and spaces that were escaped once too often on their way; what might be meant so, as &lt;, stays.
 _TWICE = re.compile(r"&amp;(quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
-_KEPT = re.compile(r"<pre\b[^>]*>[^\x00]*?</pre\s*>", re.IGNORECASE)
+# To the end where it is never closed, as browsers have it too.
+_KEPT = re.compile(r"<pre\b[^<>]*+>[^\x00]*?(?:</pre\s*+>|\Z)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:wp-caption|image-caption|caption-container|kg-image-card)(?:\s|$)")
 _CREDIT = re.compile(r"credit|copyright|photographer|byline", re.IGNORECASE)
 _PIXEL = re.compile(

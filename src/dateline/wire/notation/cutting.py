@@ -24,7 +24,8 @@ _ENDS = {"<![CDATA[": re.compile("]]>"), "<!--": re.compile("-->"), "<?": re.com
 _END = re.compile("/?>")
 _OVERLAP = 400
 """Characters at the end of what was searched that are searched again, for a tag may be cut in two there."""
-_TAG = re.compile(r"<(/?)([A-Za-z_][\w.\-]*(?::[\w.\-]+)?)(?:[^<>\"'/]|/(?!>)|\"[^\"<]*\"|'[^'<]*')*(/?)>")
+# Nothing in a tag can be read in two ways, so nothing of one that is not closed is looked at again.
+_TAG = re.compile(r"<(/?)([A-Za-z_][\w.\-]*+(?::[\w.\-]++)?+)(?:[^<>\"'/]++|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*+(/?)>")
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,500}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -192,4 +193,4 @@ def closings(head: str) -> str:
 
 
 def _unmarked(head: str) -> str:
-    return re.sub(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>", "", head, flags=re.DOTALL)
+    return re.sub(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", "", head, flags=re.DOTALL)

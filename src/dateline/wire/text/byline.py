@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.wire.page.fields import byline
 from dateline.wire.page.fields.byline import BARE
-from dateline.wire.page.fields.names import LONGEST_NAME, is_person, split
+from dateline.wire.page.fields.names import LONGEST_LINE, LONGEST_NAME, is_person, split
 from dateline.wire.page.labels import PUBLISHED
 from dateline.wire.page.outline import Line
 from dateline.wire.page.words import key
@@ -54,7 +54,7 @@ def read(sheet: Sheet, near: Sequence[Line], sites: set[str], story: str) -> tup
 
 def _alone(text: str, sites: set[str]) -> tuple[str, ...]:
     """The names in a line that holds nothing else."""
-    text = _AFTER.sub("", text)
+    text = _AFTER.sub("", text[: LONGEST_LINE * 3])
     if match := _WITH_OFFICE.fullmatch(text):
         text = match[1]
     names = tuple(split(text)) if len(text) <= LONGEST_NAME * 2 else ()
