@@ -5,10 +5,10 @@ usage: python -m bench.fuzzing [--seconds N] [--parsers NAME...] [--seed N] [--a
 
 Each parser (``bench.fuzzed`` lists them) gets N seconds of processor, so that it may be stopped and go on meanwhile.
 Good copy, of the recorded input of the tests and of ``DATA``, is spoiled by taking out, doubling, swapping and putting
-in parts, among them words of the formats, sometimes thousands of times; what comes of it is cut and read. A parser may refuse, with a reason; it may
-not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is kept in FOLDER, to become recorded input of
-the tests. Results are written as each parser ends, beside those that other runs had of other parsers; with ``--add``,
-and another seed, they are added to what earlier runs had of the same one.
+in parts, among them words of the formats, sometimes thousands of times; what comes of it is cut and read. A parser may
+refuse, with a reason; it may not fail otherwise, nor need longer than ``SLOW`` seconds. What broke one is kept in
+FOLDER, to become recorded input of the tests. Results are written as each parser ends, beside those that other runs had
+of other parsers; with ``--add``, and another seed, they are added to what earlier runs had of the same one.
 """
 
 from __future__ import annotations
