@@ -13,6 +13,7 @@ from dateline.wire.sources import About
 SECONDS = 20
 LONG = 200_000
 HIDDEN = "(\\"
+EMPTY = " \n"
 
 HEADLINE, TEXT = "<title>Ferry leaves late</title>", "<description>The ferry left an hour late.</description>"
 
@@ -34,6 +35,7 @@ def entry(inner: str) -> bytes:
         pytest.param(f"<title>{'&lt;a&gt;' * (LONG // 4)}</title>{TEXT}", id="tags in a headline"),
         pytest.param(f"{HEADLINE}<description>{'&lt;a ' * LONG}</description>", id="tags that never end"),
         pytest.param(f"{HEADLINE}<description>b{' ' * LONG}...</description>", id="very much white space"),
+        pytest.param(f"{HEADLINE}<description>b{EMPTY * LONG}</description>", id="very many empty lines"),
         pytest.param(
             HEADLINE + TEXT + "".join(f'<media:content url="/{i}.jpg" medium="image"/>' for i in range(20_000)),
             id="very many pictures",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import time
 from functools import cache
 from pathlib import Path
 
@@ -158,6 +159,16 @@ def test_copy_that_once_broke_a_reader_does_so_no_more(name: str, piece: bytes) 
     for found in (lambda: source.read(piece, About()), lambda: list(source.split(io.BytesIO(piece)))):
         with contextlib.suppress(CopyError):
             assert found()
+
+
+def test_very_many_blanks_in_a_message_are_read_once() -> None:
+    (path,) = (path for path in recording.inputs() if path.name == "anpa.txt")
+    line = b"stays closed.\r\n"
+    message = path.read_bytes().replace(line, line + b"\t \t" * 60_000 + b"\r\n")
+    assert len(message) > 180_000
+    began = time.process_time()
+    assert sources.named("agency-text").read(message, About()).headline
+    assert time.process_time() - began < 1
 
 
 def name_of(head: bytes) -> str:

@@ -10,6 +10,9 @@ import re
 LONGEST_LINE = 2000
 """Characters of a name, an address or a date."""
 
+_BLANKS = re.compile(r"(?<!\s)(\s{100})\s+")
+"""No more blanks and lines than that together mean anything."""
+
 FILES = 400
 """Files of an entry that are looked at: each is compared with those that were chosen before it."""
 
@@ -22,5 +25,5 @@ _LINE = re.compile(
 
 
 def shortened(entry: str) -> str:
-    """A piece whose names and dates are as long as any is."""
-    return _LINE.sub(r"\1", entry)
+    """A piece whose names, dates and blanks are as long as any are."""
+    return _LINE.sub(r"\1", _BLANKS.sub(r"\1", entry))

@@ -30,6 +30,7 @@ _ANPA_TIME = re.compile(r"\^?AP-\w+-(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?"
 _MADE_BY = re.compile(r"\b([A-Za-z]{2,12}) \d{2,5}\s*$")
 _NOT_HEADLINE = re.compile(r"(?:AP (?:Photo|Video|Graphic)|Eds?:|EDITOR'S NOTE|By |With )", re.IGNORECASE)
 _WORDS = re.compile(r"(?:,\d+)?<?$")
+_INDENTED = re.compile(r"\n(?:[ \t]*+\n)?+[ \t]++(?=\S)")
 
 
 class AgencyText:
@@ -118,7 +119,7 @@ def _iptc(head: str, text: str, trailer: str) -> Record:
 
 def _spaced(text: str) -> str:
     """Text whose paragraphs are parted by blank lines, not by how far they stand in."""
-    return re.sub(r"\n[ \t]*\n?[ \t]+(?=\S)", "\n\n", text)
+    return _INDENTED.sub("\n\n", text)
 
 
 def _typed(text: str) -> str:
