@@ -41,11 +41,8 @@ CHUNK = 64
 IN_FLIGHT = 8
 """Chunks that are under way at once: bounds the memory."""
 
-PASSES = ("records", "comments", "cards", "pages")
-"""The passes of a rebuild, in their order."""
-
 Progress = Callable[[str, int], None]
-"""Called with the name of the pass and how many subjects are done in it."""
+"""Called with the name of the pass and how many subjects are done in it, at most: the last chunk counts as full."""
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -22,14 +22,14 @@ def rebuild(path: Path) -> int:
     with folder.hold("following", patience=0) as held:
         if not held:
             return _ask_server(folder)
-        from dateline.follow.rebuild import PASSES
         from dateline.ledger import read
         from dateline.site import rebuilding
 
         began = time.monotonic()
         with _bar() as bar:
-            tasks = {name: bar.add_task(name, total=read.last_seq()) for name in PASSES}
-            done = rebuilding.run(folder, lambda name, count: bar.update(tasks[name], completed=count))
+            passes = _Passes(bar, read.last_seq())
+            done = rebuilding.run(folder, passes.show)
+            passes.end()
     console.print(f"Pressed {done.stories} stories from {done.entries} entries in {time.monotonic() - began:.1f} s.")
     return 0
 
@@ -100,6 +100,24 @@ def _read_note(path: Path) -> str:
         return path.read_text(encoding="utf-8").strip() + "\n"
     except (OSError, UnicodeDecodeError) as error:
         raise DatelineError(f"The checkpoint {path} cannot be read: {error}.") from error
+
+
+class _Passes:
+    """A bar for each pass over the record, from when it begins. None goes through more than ``most``."""
+
+    def __init__(self, bar: Progress, most: int) -> None:
+        self.bar, self.most = bar, most
+
+    def show(self, name: str, count: int) -> None:
+        if name not in [task.description for task in self.bar.tasks]:
+            self.end()
+            self.bar.add_task(name, total=self.most)
+        self.bar.update(self.bar.tasks[-1].id, completed=min(count, self.most))
+
+    def end(self) -> None:
+        """The pass that was shown last is over: what it did was all that it had."""
+        for task in self.bar.tasks[-1:]:
+            self.bar.update(task.id, total=task.completed)
 
 
 def _bar() -> Progress:
