@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,12 @@ def test_what_is_no_web_address_is_no_link(address: str) -> None:
 def test_a_language_tag_is_kept_and_anything_else_is_not() -> None:
     assert cleaning.language(" pt-BR ") == "pt-BR"
     assert cleaning.language('en" onload="x') == ""
+
+
+@pytest.mark.parametrize("blank", ["<br>", "&nbsp;", "&nbsp;<br>"])
+def test_very_many_blanks_inside_of_a_text_are_looked_at_once(blank: str) -> None:
+    began = time.process_time()
+    kept = cleaning.inline(f"<em>a</em>{blank * 50_000}b")
+    assert time.process_time() - began < 1
+    assert kept.startswith("<em>a</em>")
+    assert kept.endswith("b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -151,6 +152,13 @@ def test_a_run_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (site / "run").write_text("")
     refused(sites.dateline("serve", "--site", site), str(site / "run"))
     refused(sites.dateline("rebuild", "--site", site), str(site / "run"))
+
+
+def test_what_a_rebuild_does_is_shown_and_never_more_than_there_was(tmp_path: Path) -> None:
+    done = sites.dateline("rebuild", "--site", sites.copy(tmp_path))
+    shown = re.findall(r"(\d+)/(\d+)", done.stderr)
+    assert shown
+    assert all(count == most for count, most in shown), done.stderr
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKUP = re.compile("[<&>]")
 _OLD_TAG = re.compile(r"<(/?)(b|i)(?=[\s/>])", re.IGNORECASE)
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
-_EDGE = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
+# Looked for from where blanks begin alone, or every one of very many would be a beginning.
+_EDGE = re.compile(r"^(?:\s|<br>)+|(?<!\s)(?<!<br>)(?:\s|<br>)++$")
 
 _CLEANER = nh3.Cleaner(
     tags={"a", "em", "strong", "sub", "sup", "code", "s", "q", "br", "span"},
