@@ -171,6 +171,16 @@ def test_very_many_blanks_in_a_message_are_read_once() -> None:
     assert time.process_time() - began < 1
 
 
+@pytest.mark.parametrize("bomb", ["<dc:creator>", "<category ", '<category nicename="a', "[gallery ids='1,"])
+def test_very_many_marks_in_an_item_that_are_never_closed_are_looked_at_once(bomb: str) -> None:
+    item = f"<item><title>Ferry leaves late</title>{bomb * 20_000}<content>It left.</content></item>"
+    export = f'<rss version="2.0"><channel><link>http://courier.example</link>{item}</channel></rss>'.encode()
+    began = time.process_time()
+    with contextlib.suppress(CopyError):
+        assert list(sources.named("wxr").split(io.BytesIO(export)))
+    assert time.process_time() - began < 2
+
+
 def name_of(head: bytes) -> str:
     source = sources.tell(head, "")
     return source.name if source else ""

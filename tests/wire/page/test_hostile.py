@@ -114,6 +114,15 @@ def test_a_bomb_of_markup_is_read_or_refused_in_time(hostile: str):
     assert time.process_time() - began < SECONDS
 
 
+def test_a_literal_of_a_script_that_never_ends_is_looked_for_once():
+    script = 'window.story = "' + 'a\\"' * 60_000
+    page = f"<title>{HEADLINE}</title><body><h1>{HEADLINE}</h1><script>{script}</script></body>"
+    began = time.process_time()
+    with pytest.raises(CopyError, match="no body"):
+        read(page.encode())
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize(
     "script",
     [

@@ -20,11 +20,12 @@ from dateline.wire.wordpress import post
 MOST_PICTURES = 200
 """Of one story."""
 
-_ROOT = re.compile(r"<rss\b[^>]*>")
+_ROOT = re.compile(r"<rss\b[^<>]*>")
 _MEDIA = re.compile(r"<wp:post_type>\s*(?:<!\[CDATA\[)?\s*attachment\b")
 _NUMBER = re.compile(r"<wp:post_id>\s*(?:<!\[CDATA\[)?\s*(\d{1,18})")
-_CREATOR = re.compile(r"<dc:creator>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</dc:creator>", re.DOTALL)
-_TOGETHER = re.compile(r"""<category\b[^>]*?nicename="([^"]{1,200})"[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{0,200})""")
+# No further than to the next tag, or each of very many that are not closed would be read to the end of the item.
+_CREATOR = re.compile(r"<dc:creator>\s*(?:<!\[CDATA\[)?([^<\]]{0,200})")
+_TOGETHER = re.compile(r"""<category\b[^<>]*?nicename="([^"<]{1,200})"[^<>]*>\s*(?:<!\[CDATA\[)?([^<\]]{0,200})""")
 _PRIMARY = re.compile(r"primary_category(?:\]\]>)?</wp:meta_key>\s*<wp:meta_value>(?:<!\[CDATA\[)?(\d{1,18})")
 _SHOWN = (
     re.compile(r"_thumbnail_id(?:\]\]>)?</wp:meta_key>\s*<wp:meta_value>(?:<!\[CDATA\[)?(\d{1,18})"),

@@ -26,8 +26,8 @@ NEAR = 20_000
 """Characters between the headline and the body of one object, at most."""
 
 _SCRIPTS = select.elements(".//script[not(@src) and not(contains(@type, 'ld+json'))]")
-# Possessive, so that a literal that is never closed is looked for once.
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
+# Possessive, and no quote behind a backslash begins one, so that a literal that is never closed is looked for once.
+_LITERAL = re.compile(r'(?<!\\)"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
 
