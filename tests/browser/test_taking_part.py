@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import sites
 import waiting
@@ -156,6 +156,32 @@ def test_with_the_script_a_comment_that_was_sent_is_on_the_page_to_be_seen(serve
     fresh = page.locator(":target")
     expect(fresh).to_contain_text("And it was empty.")
     expect(fresh).to_be_in_viewport()
+
+
+def test_a_reader_who_is_known_is_never_asked_for_a_name_however_late_the_server_says_who_they_are(
+    served: Served, window: Any
+) -> None:
+    page = window()
+    listener = Listener(page)
+    comment(served, listener, "tram is late", "Rut Berg", "It was full.")
+    held: list[Route] = []
+
+    def hold(asked: Route) -> None:
+        held.append(asked)
+
+    page.route("**/mine", hold)
+    page.goto(served.story("tram is late"))
+    listener.presses("link", "Reply")
+    page.keyboard.insert_text("And cold.")
+    listener.presses("button", "Send the comment")
+    expect(page.get_by_role("status").filter(has_text="Your comment is on the page.")).to_be_visible()
+
+    page.unroute("**/mine")
+    page.route("**/mine", lambda asked: asked.fulfill(json={"reader": None}))
+    page.goto(served.story("tram is late"))
+    page.get_by_text("Write a comment").click()
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()
+    assert held, "the page asked who the reader is"
 
 
 def test_a_reader_with_script_off_comments_replies_and_reports_by_keyboard(served: Served, window: Any) -> None:

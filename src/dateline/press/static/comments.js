@@ -118,7 +118,7 @@
     const off = item.querySelector('.muted') ? 1 : 0
     if (reader) {
       await fetch(action + '/mute', { method: 'POST', body: new URLSearchParams({ comment: item.id.slice(8), off }) })
-      await own()
+      await ask()
     } else {
       const others = muted().filter(one => one !== name(item))
       put('muted', [...others, off ? '' : name(item)].join('\n').trim())
@@ -136,17 +136,18 @@
 
   // What is the reader's own. Only who wrote or signed in has the cookie, and asks.
   const list = make('ol', 'talks own')
-  const own = async () => {
-    if (!/(^|; )discuss=1(;|$)/.test(document.cookie)) return
-    const asked = await fetch(action + '/mine', { headers: { Accept: 'application/json' } })
-    if (!asked.ok) return
-    const mine = await asked.json()
-    reader = mine.reader
-    if (!reader) return
+  const named = known => {
     for (const field of [form.elements.name, form.elements.email]) {
-      field.disabled = field.closest('p').hidden = true
+      field.disabled = field.closest('p').hidden = known
     }
-    document.getElementById('c-hint').hidden = true
+    document.getElementById('c-hint').hidden = known
+  }
+  const ask = async () => {
+    const asked = await fetch(action + '/mine', { headers: { Accept: 'application/json' } })
+    const mine = asked.ok ? await asked.json() : {}
+    reader = mine.reader
+    named(!!reader)
+    if (!reader) return
     refold(item => mine.muted.includes(+item.id.slice(8)))
     const unseen = mine.comments.filter(one => one.state !== 'approved' || one.number == fresh)
     list.replaceChildren(...unseen.map(one => {
@@ -163,5 +164,10 @@
     }))
     if (unseen.length) told.after(list)
   }
-  own().catch(() => list.remove())
+  const own = () => {
+    if (!/(^|; )discuss=1(;|$)/.test(document.cookie)) return
+    named(true) // as the cookie promises: nobody who is known is asked for a name while the answer is under way
+    ask().catch(() => { named(false); list.remove() })
+  }
+  own()
 })()
