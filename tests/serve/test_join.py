@@ -13,7 +13,7 @@ from dateline.press import boxes, card, run
 from dateline.press.fragment import press
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Own, Page, Part, Slot, Variant, encode_part
-from dateline.press.pagerecord import RUN, SHARED, decode, encode, is_whole, opened
+from dateline.press.pagerecord import RUN, SHARED, decode, each, encode, is_whole, opened
 from dateline.press.store import Store, Writing
 from dateline.serve import join
 from dateline.serve.view import Memory, View
@@ -73,7 +73,7 @@ def both(store: Store, page: Page) -> tuple[join.Joined, join.Joined]:
 
 def tags(page: Page) -> list[int]:
     *_, (_, _, outline) = opened(encode(page))
-    return [tag for tag, _ in outline]
+    return [tag for tag, _ in each(outline)]
 
 
 def about(code: int, parts: tuple[Part, ...] = PARTS) -> Page:
@@ -95,7 +95,7 @@ def test_a_changed_byte_of_what_is_said_of_texts_together_is_noticed(store: Stor
     record = encode(joined(store, about(7)))
     assert is_whole(record)
     *_, (_, begin, outline) = opened(record)
-    (run_end, *_) = [end for tag, end in outline if tag == RUN]
+    (run_end, *_) = [end for tag, end in each(outline) if tag == RUN]
     _, _, head, _ = run.read(record, begin)
     for place in (head, head + 8, head + 12, begin + 20, run_end - 1):
         spoiled = record[:place] + bytes([record[place] ^ 1]) + record[place + 1 :]
@@ -110,7 +110,7 @@ def test_a_record_of_before_there_were_runs_is_whole(store: Store) -> None:
 
 def test_a_discussed_story_shows_its_discussion_where_it_belongs(store: Store) -> None:
     parts = tuple(Box(Variant.TEASER, 2, (5, 6)) if part == PARTS[4] else part for part in PARTS)
-    text = gzip.decompress(both(store, joined(store, about(8, parts)))[0].body).decode()
+    text = gzip.decompress(both(store, joined(store, about(8, parts)))[0][0]).decode()
     assert text.startswith("<h1>The ferry</h1><p>count</p><p>It was late.</p>")
     assert text.endswith("<p>thread</p></main><ol><li>Story 1</li><li>Story 2</li><li>Story 3</li></ol><footer>")
 
@@ -127,7 +127,7 @@ def test_a_card_that_changed_since_is_shown_as_it_is_now(store: Store) -> None:
         put_card(w, 5, "Story 5, corrected")
     from_record, from_parts = both(store, page)
     assert from_record == from_parts
-    assert b"Story 5, corrected" in gzip.decompress(from_record.body)
+    assert b"Story 5, corrected" in gzip.decompress(from_record[0])
 
 
 def test_a_story_that_stands_in_two_boxes_is_shown_once(store: Store) -> None:

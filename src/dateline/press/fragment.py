@@ -15,6 +15,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from isal import isal_zlib
 
@@ -22,6 +23,16 @@ Fragment = bytes
 
 Stretch = tuple[bytes, int, int, int]
 """A fragment where it stands: the bytes that hold it, where its head begins, where its deflate begins and ends."""
+
+
+class Ending(NamedTuple):
+    """A fragment behind which a stream ends: what its head says, and its deflate with the final block."""
+
+    mark: int
+    crc: int
+    length: int
+    closing: bytes
+
 
 HEADER = struct.Struct("<QII")
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
@@ -93,6 +104,23 @@ def join_stretches(stretches: Iterable[Stretch]) -> tuple[bytes, int, int]:
     parts += (_FINAL_BLOCK, _TRAILER.pack(crc, length & 0xFFFFFFFF))
     # The sum knows every text and not their order, the CRC knows the order.
     return b"".join(parts), length, (marks ^ (crc << 32)) & _ALL
+
+
+def ending(fragment: Fragment) -> Ending:
+    """A fragment made ready to be the last of many streams."""
+    mark, crc, length = HEADER.unpack_from(fragment)
+    return Ending(mark, crc, length, fragment[HEADER.size :] + _FINAL_BLOCK)
+
+
+def join_ending(data: bytes, head: int, end: int, last: Ending) -> tuple[bytes, int]:
+    """The stream and the mark of a fragment that stands in ``data`` from ``head`` to ``end``, and of a last one."""
+    last_mark, last_crc, last_length, closing = last
+    mark, crc, length = HEADER.unpack_from(data, head)
+    crc = isal_zlib.crc32_combine(crc, last_crc, last_length)
+    trailer = _TRAILER.pack(crc, (length + last_length) & 0xFFFFFFFF)
+    return b"".join((_GZIP_HEADER, data[head + HEADER.size : end], closing, trailer)), (
+        mark + last_mark ^ crc << 32
+    ) & _ALL
 
 
 def head_of(fragments: Iterable[Fragment]) -> bytes:

@@ -23,8 +23,11 @@ _PAGE = struct.Struct("<BBBHQ")
 RUN, SHARED = 6, 7
 """What the tag of an entry says that it is, if it is not one part."""
 
-Entries = tuple[int, int, Iterable[tuple[int, int]]]
-"""The code of the page's story, where the first entry begins, and of each entry its tag and its end."""
+Outline = Sequence[int]
+"""Where each entry ends, then what each is."""
+
+Entries = tuple[int, int, Outline]
+"""The code of the page's story, where the first entry begins, and the outline."""
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _STATUSES, _TYPES = tuple(Status), tuple(ContentType)
@@ -47,7 +50,7 @@ def decode(data: bytes) -> Page:
     """The page of its record."""
     status, kind, path, (code, at, outline) = opened(data)
     parts: list[Part] = []
-    for tag, end in outline:
+    for tag, end in each(outline):
         parts += parts_of(tag, data, at, end)
         at = end
     return Page(tuple(parts), status, kind, code, path)
@@ -58,9 +61,13 @@ def opened(data: bytes) -> tuple[Status, ContentType, str, Entries]:
     status, kind, count, path_length, code = _PAGE.unpack_from(data)
     at = _PAGE.size + path_length
     outline = _outline(count)
-    numbers = outline.unpack_from(data, at)
-    entries = code, at + outline.size, zip(numbers[count:], numbers, strict=False)
+    entries = code, at + outline.size, outline.unpack_from(data, at)
     return _STATUSES[status], _TYPES[kind], data[_PAGE.size : at].decode(), entries
+
+
+def each(outline: Outline) -> Iterable[tuple[int, int]]:
+    """Of each entry its tag and its end."""
+    return zip(outline[len(outline) // 2 :], outline, strict=False)
 
 
 def head_of(data: bytes) -> Page:
@@ -81,7 +88,7 @@ def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
 def is_whole(data: bytes) -> bool:
     """Whether what is said of texts that lie together is true of them; a record without runs says nothing of any."""
     *_, (_, at, outline) = opened(data)
-    for tag, end in outline:
+    for tag, end in each(outline):
         if tag == RUN and run.encode(run.parts(data, at, end)) != data[at:end]:
             return False
         at = end

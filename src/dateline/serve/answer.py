@@ -49,6 +49,8 @@ _OF_ALL = (
 )
 """Headers of every page."""
 
+_GONE = Status.GONE  # to look a member up in its class costs more than to compare with it
+
 _AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 Headers = list[tuple[str, str]]
@@ -118,12 +120,11 @@ def _story(view: View, code: int, path: str) -> Answer:
     if found is None:
         return status(view, 404)
     standing, kind, right, entries = opened(found)
-    if standing is Status.GONE:
+    if standing is _GONE:
         return status(view, 410)
     if _elsewhere(right, path):
         return moved(right)
-    joined = join.record(view, found, entries)
-    return _sent(200, kind, joined.body, joined.mark)
+    return _sent(200, kind, *join.record(view, found, entries))
 
 
 def _elsewhere(right: str, path: str) -> bool:
@@ -262,11 +263,10 @@ def _cursor(query: str) -> join.Cursor | None:
 
 def show(view: View, page: Page, code: int = 200, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
     """A page as it is to be sent, under a status."""
-    joined = join.page(view, page, cursor, now)
-    return _sent(code, page.type, joined.body, joined.mark)
+    return _sent(code, page.type, *join.page(view, page, cursor, now))
 
 
 def _sent(code: int, kind: ContentType, body: bytes, mark: int) -> Answer:
-    etag = f'"{mark:016x}"'
+    etag = f'"{mark.to_bytes(8).hex()}"'
     headers = [("content-type", CONTENT_TYPES[kind]), ("etag", etag), *_OF_ALL]
     return Answer(code, headers, body, etag if code == 200 else "")

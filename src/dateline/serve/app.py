@@ -1,8 +1,8 @@
 """The RSGI application that Granian runs in every page worker.
 
 Pages come from the edition, files from the site folder; ``/desk/`` is handed to the newsroom process over its socket,
-searches to the search process, and what is not a page below ``/discuss/`` to the one that takes comments. Nothing here
-waits for anything else while a page is answered.
+searches to the search process, and what is not a page below ``/discuss/`` to the one that takes comments. Pages and
+files are answered in the thread that brings the request, and wait for nothing; the rest is done in the event loop.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from dateline.serve.discussing import PREFIX, Discussing
 from dateline.serve.edition import Edition
 from dateline.serve.fitting import fit
 from dateline.serve.load import Load
+from dateline.serve.loop import onto_loop
 from dateline.serve.newsroom import Newsroom
 from dateline.serve.route import is_discussion
 from dateline.serve.searching import ADDRESSES, Searching
 
 WATCH = 0.25
 """Seconds between looks at which generation of pressed pages is in use, and at how busy this worker is."""
-
 
 log = logging.getLogger("dateline.serve")
 
@@ -57,22 +57,29 @@ class App:
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         try:
-            await self._answer(scope, protocol)
+            path, reads = scope.path, scope.method in ("GET", "HEAD")
+            process = self._process(path, reads=reads)
+            if process is None:
+                self._answer(scope, protocol, path, reads=reads)
+            else:
+                await onto_loop()
+                await process.relay(scope, protocol)
         except Exception:
             log.exception("%s %.200r could not be answered", scope.method, scope.path)
             self._send(plain(500, "Something went wrong here. It has been noted.\n"), scope.headers, protocol)
 
-    async def _answer(self, scope: Any, protocol: Any) -> None:
-        path: str = scope.path
-        reads = scope.method in ("GET", "HEAD")
+    def _process(self, path: str, *, reads: bool) -> Newsroom | Discussing | Searching | None:
+        """The process that answers what is not answered here."""
         if path.startswith("/desk/") or path == "/desk":
-            await self.newsroom.relay(scope, protocol)
-        elif path.startswith(PREFIX) and not (reads and is_discussion(path)):
-            await self.discussing.relay(scope, protocol)
-        elif not reads:
+            return self.newsroom
+        if path.startswith(PREFIX) and not (reads and is_discussion(path)):
+            return self.discussing
+        return self.searching if reads and path in ADDRESSES else None
+
+    def _answer(self, scope: Any, protocol: Any, path: str, *, reads: bool) -> None:
+        """Send a page or a file."""
+        if not reads:
             protocol.response_empty(405, [("allow", "GET, HEAD")])
-        elif path in ADDRESSES:
-            await self.searching.relay(scope, protocol)
         elif path.startswith(("/static/", "/media/")) or path == files.FAVICON:
             self.files.send(path, protocol, scope.headers.get("accept-encoding", ""))
         elif path == health.PATH:

@@ -10,6 +10,7 @@ goes on being served.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ log = logging.getLogger("dateline.serve")
 
 
 class Edition:
-    """Opens the generation in use below ``folder`` and follows a switch to the next one."""
+    """Opens the generation in use below ``folder`` and follows a switch to the next one. Threads take turns."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
@@ -39,10 +40,15 @@ class Edition:
         self._asked_for: Path | None = None
         self.kept = Kept(CACHE_BYTES)
         self._view: View | None = None
+        self._using = threading.Lock()
         self.refresh()
 
     def refresh(self) -> None:
         """Open the generation that is in use now, if it is another one than before."""
+        with self._using:
+            self._refresh()
+
+    def _refresh(self) -> None:
         path = generation.current(self.folder)
         if self.store is not None and path in (self.path, None):
             return  # pages whose folder was taken away can still be read, and are better than none
@@ -60,6 +66,10 @@ class Edition:
 
     def answer(self, path: str, query: str, host: str) -> Answer:
         """The answer to a GET of a decoded path."""
+        with self._using:
+            return self._answer(path, query, host)
+
+    def _answer(self, path: str, query: str, host: str) -> Answer:
         if self.store is None:
             return unavailable()
         # Nothing else in a query changes a page, and whoever makes queries up shall not fill the memory with them.
@@ -90,6 +100,10 @@ class Edition:
 
     def refusal(self, code: int) -> Answer:
         """The page that says why a request was not taken: too much at once (503), too large, too slow, no answer."""
+        with self._using:
+            return self._refusal(code)
+
+    def _refusal(self, code: int) -> Answer:
         if self.store is None:
             return unavailable()
         key = f"\0{code}"  # no path begins so
@@ -107,10 +121,11 @@ class Edition:
     @property
     def position(self) -> int | None:
         """How far the pages have followed the ledger; None if there are none."""
-        if self.store is None:
-            return None
-        with self.store.read() as reading:
-            return reading.position
+        with self._using:
+            if self.store is None:
+                return None
+            with self.store.read() as reading:
+                return reading.position
 
     def _lament(self, trouble: str) -> None:
         """Say what is wrong with this generation once, not at every request."""

@@ -27,7 +27,7 @@ def show(key: str, codes: Sequence[int], site: Site, pressed: Path) -> bytes:
     room = Room.of(site)
     with shelf.of(pressed).store().read() as reading:
         view = View(reading.txn, reading.databases, Memory())
-        return zlib.decompress(join.page(view, _page(view, room, key, codes)).body, GZIP)
+        return zlib.decompress(join.page(view, _page(view, room, key, codes))[0], GZIP)
 
 
 def _page(view: View, room: Room, key: str, codes: Sequence[int]) -> Page:

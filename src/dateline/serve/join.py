@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from dateline.press import boxes, card, run
 from dateline.press.discussion import pick
-from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_stretches, store, stretch
+from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_ending, join_stretches, store, stretch
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
 from dateline.press.page import OWN, Box, Discussion, Listing, Own, Page, Part, Slot, Spread
-from dateline.press.pagerecord import RUN, SHARED, Entries, parts_of
+from dateline.press.pagerecord import RUN, SHARED, Entries, Outline, each, parts_of
 from dateline.press.store import STAMP_BLOCK
 from dateline.serve.view import View
+
+_USUAL = (RUN, SHARED)
+"""What the record of a story's page is made of, unless something in it has to be looked up part by part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,8 @@ class Cursor:
         return f"{self.order}-{self.number}"
 
 
-class Joined(NamedTuple):
-    """A page as it goes out: a gzip stream and the 64-bit mark of its text."""
-
-    body: bytes
-    mark: int
+Joined = tuple[bytes, int]
+"""A page as it goes out: a gzip stream and the 64-bit mark of its text."""
 
 
 def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0) -> Joined:
@@ -53,15 +52,19 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
         if not (cursor and type(part) is Box and part.recommends):
             _add(view, part, shown, fragments, cursor, now)
     body, _, mark = join(fragments)
-    return Joined(body, mark)
+    return body, mark
 
 
 def record(view: View, data: bytes, entries: Entries) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
     code, at, outline = entries
+    if outline[2:] == _USUAL:
+        usual = _usual(view, data, code, at, outline)
+        if usual is not None:
+            return usual
     shown: list[int] = [code] if code else []
     stretches: list[Stretch] = []
-    for tag, end in outline:
+    for tag, end in each(outline):
         if tag == RUN:
             stretches += _run(view, data, at, end, shown)
         elif tag == SHARED:
@@ -72,7 +75,20 @@ def record(view: View, data: bytes, entries: Entries) -> Joined:
             stretches += _parts(view, parts_of(tag, data, at, end), shown)
         at = end
     body, _, mark = join_stretches(stretches)
-    return Joined(body, mark)
+    return body, mark
+
+
+def _usual(view: View, data: bytes, code: int, at: int, outline: Outline) -> Joined | None:
+    """The page of a story that goes out as it was pressed, with the slots of all pages; None if more of it changed.
+
+    So are nearly all pages that nobody asked for before; nothing is made here that such a page can do without.
+    """
+    codes, stamps, head, after = run.read(data, at)
+    if not _have_stamps(view, codes, stamps) or view.is_discussed(code):
+        return None
+    end, last = outline[:2]
+    shared = view.chained(data[end:last], (code, *codes))
+    return join_ending(data, head, after, shared.ending) if shared else None
 
 
 def _run(view: View, data: bytes, at: int, end: int, shown: list[int]) -> list[Stretch]:
@@ -96,9 +112,9 @@ def _run(view: View, data: bytes, at: int, end: int, shown: list[int]) -> list[S
 
 def _shared(view: View, names: bytes, shown: list[int]) -> list[Stretch]:
     """The slots of these names, which stand together and are on every page."""
-    text = view.chained(names, shown)
-    if text is not None:
-        return [stretch(text)]
+    shared = view.chained(names, shown)
+    if shared is not None:
+        return [stretch(shared.text)]
     return _parts(view, [Slot(name) for name in names.decode().split("\n")], shown)
 
 
@@ -150,12 +166,14 @@ def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown
 
 def _have_stamps(view: View, codes: Sequence[int], stamps: Sequence[int]) -> bool:
     """Whether the cards of stories are still those that had these stamps."""
-    find, size = view.memory.blocks.get, STAMP_BLOCK
+    blocks = view.memory.blocks
     # A plain loop that asks for no more than it must: it runs for every page that is joined.
-    for code, old in zip(codes, stamps, strict=False):
-        block = find(code // size)
-        if (block[code % size] if block else view.stamp(code)) != old:
-            return False
+    try:
+        for code, old in zip(codes, stamps, strict=False):
+            if blocks[code // STAMP_BLOCK][code % STAMP_BLOCK] != old:
+                return False
+    except KeyError:  # a block that was not read of this version of the store yet
+        return all(view.stamp(code) == old for code, old in zip(codes, stamps, strict=False))
     return True
 
 

@@ -29,7 +29,7 @@ def show(story: Story, site: Site, pressed: Path) -> bytes:
     with shelf.of(pressed).store().read() as reading:
         view = View(reading.txn, reading.databases, Memory())
         page = storypage.page(room, story, _choice(view, story), preview=True)
-        return zlib.decompress(join.page(view, page).body, GZIP)
+        return zlib.decompress(join.page(view, page)[0], GZIP)
 
 
 def _choice(view: View, story: Story) -> storypage.Choice:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from dateline.press import boxes
-from dateline.press.fragment import Fragment, chain
+from dateline.press.fragment import Ending, Fragment, chain, ending
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Own, Part, decode_part
 from dateline.press.store import STAMP_BLOCK, Databases, Reading
 
 MOST_BOXES = 256
 """Of those that are remembered less some of their stories."""
+
+
+_NO_STAMPS: Sequence[int] = (0,) * STAMP_BLOCK
+
+
+class Shared(NamedTuple):
+    """Slots that stand together as one text: alone, and made ready to end a page."""
+
+    text: Fragment
+    ending: Ending
 
 
 class Chain(NamedTuple):
@@ -23,7 +33,7 @@ class Chain(NamedTuple):
     """The stories that are looked at to show them."""
     codes: frozenset[int]
     """All that they might show."""
-    text: Fragment | None
+    shared: Shared | None
     """With what they go out on a page that shows none of these itself; None if it is not the same on every page."""
 
 
@@ -32,14 +42,16 @@ class Memory:
     """What was read of one version of the store: the stamps of cards, a block at a time, and the slots."""
 
     version: int = -1
-    blocks: dict[int, Any] = field(default_factory=dict)
+    blocks: dict[int, Sequence[int]] = field(default_factory=dict)
+    quiet: dict[int, bool] = field(default_factory=dict)
+    """Of which blocks no story is discussed."""
     slots: dict[str, Part | None] = field(default_factory=dict)
     visible: dict[str, frozenset[int]] = field(default_factory=dict)
     """The stories that are looked at to show the box of a slot: for most pages they are not the page's own."""
     chains: dict[bytes, Chain] = field(default_factory=dict)
     """Slots that stand together."""
-    texts: dict[tuple[bytes, frozenset[int]], Fragment | None] = field(default_factory=dict)
-    """Slots that stand together as one text, less the stories that stand elsewhere on a page."""
+    texts: dict[tuple[bytes, frozenset[int]], Shared | None] = field(default_factory=dict)
+    """Slots that stand together, less the stories that stand elsewhere on a page."""
     boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
     """Boxes of slots less the stories that stand elsewhere on a page: the same few for many pages."""
 
@@ -57,8 +69,8 @@ class View(Reading):
         block = self.memory.blocks.get(number)
         if block is None:
             found = self.get("stamps", code_key(number))
-            block = self.memory.blocks[number] = memoryview(found).cast("I") if found else ()
-        return block[place] if block else 0
+            block = self.memory.blocks[number] = memoryview(found).cast("I") if found else _NO_STAMPS
+        return block[place]
 
     def slot(self, name: str, shown: Collection[int] = ()) -> Part | None:
         """A part that many pages share; None if there is none of that name.
@@ -78,22 +90,27 @@ class View(Reading):
         found = slots[name]
         return self._less(name, found, shown) if isinstance(found, Box) else found
 
-    def chained(self, names: bytes, shown: Collection[int]) -> Fragment | None:
+    def chained(self, names: bytes, shown: Collection[int]) -> Shared | None:
         """The slots of these names, a line each, as one text, less the stories that are ``shown`` on the page already.
 
         None if they are not the same on every page.
         """
-        visible, codes, text = self.memory.chains.get(names) or self._chain(names)
+        visible, codes, shared = self.memory.chains.get(names) or self._chain(names)
         if visible.isdisjoint(shown):
-            return text
+            return shared
         # A story of a box that is not looked at yet is, once another one in front of it stands elsewhere.
-        hidden = codes.intersection(shown)
+        hidden = names, codes.intersection(shown)
+        try:
+            return self.memory.texts[hidden]
+        except KeyError:
+            return self._less_than_all(*hidden)
+
+    def _less_than_all(self, names: bytes, hidden: frozenset[int]) -> Shared | None:
         texts = self.memory.texts
-        if (names, hidden) not in texts:
-            if len(texts) >= MOST_BOXES:
-                texts.clear()
-            texts[names, hidden] = self._chained(names, hidden)
-        return texts[names, hidden]
+        if len(texts) >= MOST_BOXES:
+            texts.clear()
+        texts[names, hidden] = made = self._chained(names, hidden)
+        return made
 
     def _chain(self, names: bytes) -> Chain:
         parts = [self.slot(name) for name in names.decode().split("\n")]
@@ -103,13 +120,26 @@ class View(Reading):
         self.memory.chains[names] = made = Chain(visible, codes, self._chained(names, frozenset()))
         return made
 
-    def _chained(self, names: bytes, hidden: Collection[int]) -> Fragment | None:
+    def _chained(self, names: bytes, hidden: Collection[int]) -> Shared | None:
         parted = [_text_of(self.slot(name, hidden)) for name in names.decode().split("\n")]
-        return chain([text for text in parted if text]) if None not in parted else None
+        if None in parted:
+            return None
+        text = chain([text for text in parted if text])
+        return Shared(text, ending(text))
 
     def is_discussed(self, code: int) -> bool:
         """Whether there is anything to show of a story's discussion."""
-        return self.get("threads", code_key(code)) is not None
+        number = code // STAMP_BLOCK
+        quiet = self.memory.quiet.get(number)
+        if quiet is None:
+            quiet = self.memory.quiet[number] = self._is_quiet(number)
+        return not quiet and self.get("threads", code_key(code)) is not None
+
+    def _is_quiet(self, number: int) -> bool:
+        """Whether none of the stories is discussed whose stamps stand in one block. Of an archive, most are."""
+        with self.txn.cursor(db=self.databases["threads"]) as cursor:
+            first, behind = code_key(number * STAMP_BLOCK), code_key((number + 1) * STAMP_BLOCK)
+            return not (cursor.set_range(first) and cursor.key() < behind)
 
     def _less(self, name: str, box: Box, shown: Collection[int]) -> Box:
         visible = self.memory.visible

@@ -28,6 +28,7 @@ from granian.constants import HTTPModes, Interfaces, Loops, RuntimeModes
 from granian.server.common import AbstractServer
 
 from dateline.errors import SiteBusy
+from dateline.serve import loop
 from dateline.site import process
 from dateline.site.folder import SiteFolder, open_site
 
@@ -174,6 +175,7 @@ def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Abstract
     os.environ["DATELINE_NEWSROOM"] = str(folder.socket("newsroom"))
     os.environ["DATELINE_SEARCHING"] = str(folder.socket("searching"))
     os.environ["DATELINE_DISCUSSING"] = str(folder.socket("discussing"))
+    loop.register()
     return Granian(
         "dateline.serve.app:make",
         address=host,
@@ -181,7 +183,7 @@ def _granian(folder: SiteFolder, host: str, port: int, workers: int) -> Abstract
         interface=Interfaces.RSGI,
         workers=workers,
         factory=True,
-        loop=Loops.uvloop,
+        loop=Loops.auto,
         runtime_mode=RuntimeModes.st,
         http=HTTPModes.http1,
         websockets=False,
