@@ -21,7 +21,6 @@ from dateline.serve.discussing import PREFIX, Discussing
 from dateline.serve.edition import Edition
 from dateline.serve.fitting import fit
 from dateline.serve.load import Load
-from dateline.serve.loop import onto_loop
 from dateline.serve.newsroom import Newsroom
 from dateline.serve.route import is_discussion
 from dateline.serve.searching import ADDRESSES, Searching
@@ -62,7 +61,6 @@ class App:
             if process is None:
                 self._answer(scope, protocol, path, reads=reads)
             else:
-                await onto_loop()
                 await process.relay(scope, protocol)
         except Exception:
             log.exception("%s %.200r could not be answered", scope.method, scope.path)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dateline.serve.loop import onto_loop
 from dateline.serve.newsroom import Newsroom, origin, read_body
 from dateline.serve.turns import Turns
 
@@ -54,9 +55,10 @@ class Discussing:
         """Answer a request with the process's answer, or refuse it."""
         who = origin(scope)[0]
         if self._is_full(who) or (_is_beside(scope) and not self._has_turn()):
-            # In a flood this is the answer to most, so it comes before anything is read.
+            # In a flood this is the answer to most, so it comes before anything is read, and before the loop is woken.
             self.refuse(scope, protocol, 503)
             return
+        await onto_loop()
         try:
             # Before it has a place, so that who sends slowly keeps nobody else out.
             body = await read_body(protocol, MOST, ARRIVING)

@@ -13,6 +13,8 @@ from urllib.parse import quote
 import h11
 from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]
 
+from dateline.serve.loop import onto_loop
+
 MAX_BODY = 64 << 20
 """Bytes of the largest upload."""
 
@@ -50,6 +52,11 @@ class Newsroom:
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a request with the newsroom's answer, or say plainly why there is none."""
+        await onto_loop()
+        await self.answer(scope, protocol)
+
+    async def answer(self, scope: Any, protocol: Any) -> None:
+        """``relay`` for a request that is in the loop already."""
         body = await read_body(protocol, self.most)
         if body is None:
             self.excuse(scope, protocol, 413, "That is too large to be taken in.\n")
@@ -64,11 +71,11 @@ class Newsroom:
             self.excuse(scope, protocol, 503, AWAY)
             return
         try:
-            await self._answer(scope, protocol, _exchange(_request(scope, body), body, reader, writer, self.patience))
+            await self._send_on(scope, protocol, _exchange(_request(scope, body), body, reader, writer, self.patience))
         finally:
             writer.close()
 
-    async def _answer(self, scope: Any, protocol: Any, events: AsyncIterator[h11.Event]) -> None:
+    async def _send_on(self, scope: Any, protocol: Any, events: AsyncIterator[h11.Event]) -> None:
         """Send the newsroom's events on as they come."""
         try:
             response = await anext(events)

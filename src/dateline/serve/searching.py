@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dateline.serve.loop import onto_loop
 from dateline.serve.newsroom import Newsroom
 from dateline.serve.wish import FEED, PATH, SUGGEST
 
@@ -37,13 +38,14 @@ class Searching:
 
     async def relay(self, scope: Any, protocol: Any) -> None:
         """Answer a search, or refuse it if there is no place."""
+        await onto_loop()
         who = scope.client.rpartition(":")[0]
         if self.under_way.total() >= PLACES or self.under_way[who] >= SHARE:
             self.refuse(scope, protocol)
             return
         self.under_way[who] += 1
         try:
-            await self.process.relay(scope, protocol)
+            await self.process.answer(scope, protocol)
         finally:
             self.under_way[who] -= 1
             if not self.under_way[who]:
