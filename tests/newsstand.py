@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 Reading = Callable[..., "Page"]
 """What the fixture of that name gives: opens an address in a window of its own."""
 
+START = "from dateline.serve import loop; from granian.cli import entrypoint; loop.register(); entrypoint()"
 GRANIAN = ("--interface", "rsgi", "--factory", "--workers", "1", "--no-ws", "--no-log")
 
 SUNSET = picture("aa/00112233445566778899aa", height=1067, focus="80% 20%")
@@ -124,7 +125,7 @@ class Newsstand:
         self._search(folder)
         environment = os.environ | {"DATELINE_SITE": str(folder), "DATELINE_NEWSROOM": str(folder / "newsroom.sock")}
         environment |= {"DATELINE_SEARCHING": str(folder / "searching.sock")}
-        command = [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), "dateline.serve.app:make"]
+        command = [sys.executable, "-c", START, *GRANIAN, "--port", str(port), "dateline.serve.app:make"]
         self.workers.append(subprocess.Popen(command, env=environment))
 
     def _search(self, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -62,3 +62,18 @@ def test_what_has_to_wait_goes_over_to_the_loop() -> None:
 
     heard, thread, loop = handed_over(relay)
     assert sorted(heard) == sorted([("read", thread), ("handed over", thread), ("went over", loop), ("answered", loop)])
+
+
+def test_what_waits_before_it_is_in_the_loop_is_told_so() -> None:
+    async def wrong(heard: Heard) -> None:
+        try:
+            await Waited()
+        except RuntimeError as error:
+            heard.append((str(error)[:20], threading.get_ident()))
+
+    class Waited:
+        def __await__(self) -> Generator[object]:
+            yield self
+
+    heard, thread, _ = handed_over(wrong)
+    assert heard == [("This waits for somet", thread), ("handed over", thread)]

@@ -27,12 +27,19 @@ class Loop(uvloop.Loop):
         self, callback: Callable[..., Any], *args: Any, context: Context | None = None
     ) -> asyncio.Handle | None:
         """As any loop does; ``callback`` with a coroutine only if that does not end here. Then there is no handle."""
-        if args and type(args[0]) is CoroutineType:
-            try:
-                args[0].send(None)
-            except StopIteration:
-                return None
+        if args and type(args[0]) is CoroutineType and not args[0].cr_suspended and _ends(args[0]):
+            return None
         return super().call_soon_threadsafe(callback, *args, context=context)
+
+
+def _ends(begun: CoroutineType[Any, Any, Any]) -> bool:
+    """Begin a coroutine here: whether it has ended. What waits for anything before it is in the loop gets an error."""
+    try:
+        if begun.send(None) is not None:
+            begun.throw(RuntimeError("This waits for something in a thread that has no loop: onto_loop comes first."))
+    except StopIteration:
+        return True
+    return False
 
 
 @coroutine
