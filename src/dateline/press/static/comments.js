@@ -1,4 +1,4 @@
-// What a browser can add to a discussion that is whole without it; every word it shows comes with the page.
+// What a browser adds to a discussion that is whole without it; its words come with the page.
 (() => {
   'use strict'
   const section = document.getElementById('comments')
@@ -82,7 +82,7 @@
         body: new URLSearchParams(new FormData(form)),
         headers: { Accept: FRAGMENT }
       })
-      if (sent.status === 428) { // it wants a sum, which the page of a plain form does
+      if (sent.status === 428) { // it wants a sum, which its plain page does
         put(kept)
         return form.submit()
       }
@@ -99,7 +99,7 @@
     button.disabled = false
   })
 
-  // Muting: kept by the server for who is signed in, else by this device, which knows names alone.
+  // Muting: kept by the server for who is signed in, else by this device, by name alone.
   const name = item => item.querySelector('.who b').textContent
   const muted = () => got('muted').split('\n')
   const refold = isMuted => items.forEach(item => {
@@ -136,15 +136,13 @@
 
   // What is the reader's own. Only who wrote or signed in has the cookie, and asks.
   const list = make('ol', 'talks own')
-  const named = known => {
-    for (const field of [form.elements.name, form.elements.email]) {
-      field.disabled = field.closest('p').hidden = known
-    }
-    document.getElementById('c-hint').hidden = known
-  }
+  const named = known => form.querySelectorAll('#c-name, #c-email, .hint').forEach(one => {
+    one.closest('p').hidden = one.disabled = known
+  })
   const ask = async () => {
     const asked = await fetch(action + '/mine', { headers: { Accept: 'application/json' } })
-    const mine = asked.ok ? await asked.json() : {}
+    if (!asked.ok) return
+    const mine = await asked.json()
     reader = mine.reader
     named(!!reader)
     if (!reader) return
@@ -166,8 +164,8 @@
   }
   const own = () => {
     if (!/(^|; )discuss=1(;|$)/.test(document.cookie)) return
-    named(true) // as the cookie promises: nobody who is known is asked for a name while the answer is under way
-    ask().catch(() => { named(false); list.remove() })
+    named(true)
+    ask().catch(() => list.remove())
   }
   own()
 })()
