@@ -99,7 +99,7 @@
     button.disabled = false
   })
 
-  // Muting: kept by the server for who is signed in, else by this device, by name alone.
+  // Muting: kept by the server for who is signed in, else by this device, by name.
   const name = item => item.querySelector('.who b').textContent
   const muted = () => got('muted').split('\n')
   const refold = isMuted => items.forEach(item => {
