@@ -184,6 +184,22 @@ def test_a_reader_who_is_known_is_never_asked_for_a_name_however_late_the_server
     assert held, "the page asked who the reader is"
 
 
+def test_a_reader_who_is_known_no_more_is_asked_for_a_name_although_nobody_could_say_so_before(
+    served: Served, window: Any
+) -> None:
+    page = window()
+    page.context.add_cookies([{"name": "discuss", "value": "1", "url": served.address}])
+    page.route("**/mine", lambda asked: asked.fulfill(status=503, body="Too much at once."))
+    page.goto(served.story("tram is late"))
+    page.get_by_text("Write a comment").click()
+    expect(page.get_by_label("Name", exact=True)).to_be_hidden()
+    page.get_by_label("Your comment").fill("Late, and full.")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.get_by_role("alert")).to_contain_text("Please give your name.")
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()
+    expect(page.get_by_label("Your comment")).to_have_value("Late, and full.")
+
+
 def test_a_reader_with_script_off_comments_replies_and_reports_by_keyboard(served: Served, window: Any) -> None:
     page = window(java_script_enabled=False)
     listener = Listener(page)

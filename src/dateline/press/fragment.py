@@ -118,9 +118,8 @@ def join_ending(data: bytes, head: int, end: int, last: Ending) -> tuple[bytes, 
     mark, crc, length = HEADER.unpack_from(data, head)
     crc = isal_zlib.crc32_combine(crc, last_crc, last_length)
     trailer = _TRAILER.pack(crc, (length + last_length) & 0xFFFFFFFF)
-    return b"".join((_GZIP_HEADER, data[head + HEADER.size : end], closing, trailer)), (
-        mark + last_mark ^ crc << 32
-    ) & _ALL
+    body = b"".join((_GZIP_HEADER, data[head + HEADER.size : end], closing, trailer))
+    return body, (mark + last_mark ^ crc << 32) & _ALL
 
 
 def head_of(fragments: Iterable[Fragment]) -> bytes:

@@ -113,6 +113,7 @@ class Discussing:
         return not self.waiting and self.turns.has_one(self.handed_on)
 
     def _is_full(self, who: str) -> bool:
+        # Asked from the thread that brings requests as well; what it counts is changed in the loop alone.
         return self.under_way.total() >= PLACES or self.under_way[who] >= SHARE
 
 

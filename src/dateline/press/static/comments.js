@@ -19,7 +19,7 @@
   fold.before(home)
   fold.after(told)
 
-  // The draft, if the browser keeps any.
+  // The draft, if it is kept.
   const put = (key, said) => {
     try {
       if (said) localStorage.setItem(key, said)
@@ -40,7 +40,7 @@
     count()
   }
 
-  // A reply is written under what it answers.
+  // A reply stands under what it answers.
   const answer = (number, place) => {
     form.elements.parent?.remove()
     if (number) {
@@ -82,7 +82,7 @@
         body: new URLSearchParams(new FormData(form)),
         headers: { Accept: FRAGMENT }
       })
-      if (sent.status === 428) { // it wants a sum, which its plain page does
+      if (sent.status === 428) { // it wants a sum: its plain page does
         put(kept)
         return form.submit()
       }
@@ -94,7 +94,7 @@
         count()
         fold.open = false
         own()
-      }
+      } else if (!reader) named(false)
     } catch { told.textContent = words.failed }
     button.disabled = false
   })
@@ -134,7 +134,7 @@
   })
   here()
 
-  // What is the reader's own. Only who wrote or signed in has the cookie, and asks.
+  // The reader's own. Only who wrote or signed in has the cookie, and asks.
   const list = make('ol', 'talks own')
   const named = known => form.querySelectorAll('#c-name, #c-email, .hint').forEach(one => {
     one.closest('p').hidden = one.disabled = known
