@@ -8,58 +8,21 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.joining import CARDS, PARTS, about, joined, put_card, small_store
 
-from dateline.press import boxes, card, run
+from dateline.press import run
 from dateline.press.fragment import press
-from dateline.press.keys import code_key
-from dateline.press.page import Box, Own, Page, Part, Slot, Variant, encode_part
+from dateline.press.page import Box, Own, Page, Slot, Variant
 from dateline.press.pagerecord import RUN, SHARED, decode, each, encode, is_whole, opened
-from dateline.press.store import Store, Writing
+from dateline.press.store import Store
 from dateline.serve import join
 from dateline.serve.view import Memory, View
-
-CODE = 7
-CARDS = range(1, 12)
-RAIL = (1, 2, 3, 4)
-PARTS: tuple[Part, ...] = (
-    Own(press(b"<h1>The ferry</h1>")),
-    Slot(f"count:{CODE}"),
-    Own(press(b"<p>It was late.</p>")),
-    Box(Variant.LINE, 1, ()),
-    Box(Variant.TEASER, 2, (5, 6, 8), press(b"<ul>"), press(b"</ul>")),
-    Slot(f"thread:{CODE}"),
-    Own(press(b"</main>")),
-    Slot("rail"),
-    Slot("foot"),
-)
-
-
-def put_card(w: Writing, code: int, says: str) -> None:
-    record = card.encode({variant: press(f"<li>{says}</li>".encode()) for variant in Variant}, 0, 5)
-    w.put("cards", code_key(code), record)
-    w.put_stamp(code, card.stamp(record))
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    made = Store(tmp_path_factory.mktemp("store"), writer=True, durable=False)
-    with made.write() as w:
-        for code in CARDS:
-            put_card(w, code, f"Story {code}")
-        w.put("pieces", b"rail", encode_part(Box(Variant.RAIL, 3, RAIL, press(b"<ol>"), press(b"</ol>"))))
-        w.put("pieces", b"foot", encode_part(Own(press(b"<footer>"))))
-        for name in ("count", "thread"):
-            w.put("pieces", f"{name}:8".encode(), encode_part(Own(press(f"<p>{name}</p>".encode()))))
-        w.put("threads", code_key(8), b"{}")
-    yield made
-    made.close()
-
-
-def joined(store: Store, page: Page) -> Page:
-    """A page as it is pressed: its boxes joined."""
-    with store.read() as reading:
-        parts = [boxes.join(reading, part) if isinstance(part, Box) else part for part in page.parts]
-    return page._replace(parts=tuple(parts))
+    with small_store(tmp_path_factory.mktemp("store")) as made:
+        yield made
 
 
 def both(store: Store, page: Page) -> tuple[join.Joined, join.Joined]:
@@ -74,11 +37,6 @@ def both(store: Store, page: Page) -> tuple[join.Joined, join.Joined]:
 def tags(page: Page) -> list[int]:
     *_, (_, _, outline) = opened(encode(page))
     return [tag for tag, _ in each(outline)]
-
-
-def about(code: int, parts: tuple[Part, ...] = PARTS) -> Page:
-    turned = (Slot(part.name.replace(f":{CODE}", f":{code}")) if isinstance(part, Slot) else part for part in parts)
-    return Page(tuple(turned), code=code, path=f"/news/{code}/x")
 
 
 @pytest.mark.parametrize("code", [7, 8])

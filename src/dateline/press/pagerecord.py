@@ -1,11 +1,15 @@
 """The record of a page in the store. Pure; encodes and decodes.
 
-    head     status, type, code, how many entries and how long the address is
+    head     status, type, how many entries, how long the address is, code; where the pieces of a plain page are
     address  the one right one
     outline  where each entry ends, then what each is
     entries  a part each; or a run of a story's parts (run.py); or the names of slots that stand together
 
-What is in an entry beside its part is there for whoever joins the page, for whom fewer pieces are less work.
+What is in an entry beside its part is there for whoever joins the page, for whom fewer pieces are less work. A *plain*
+page is a run and slots behind it, and there was a card of each story that its boxes were joined from: so are the pages
+of nearly all stories. Its head says all that is asked of it when it goes out as it was pressed: how many codes its
+boxes were joined from, where these and their stamps are, where the head of the run's text is, where that text ends, and
+where the names of the slots begin. Of other pages it says zeros there.
 """
 
 from __future__ import annotations
@@ -18,7 +22,8 @@ from itertools import accumulate, groupby
 from dateline.press import run
 from dateline.press.page import ContentType, Page, Part, Slot, Status, read_part, tagged
 
-_PAGE = struct.Struct("<BBBHQ")
+HEAD = struct.Struct("<BBHHQHIIII")
+"""The head of a record, as above."""
 
 RUN, SHARED = 6, 7
 """What the tag of an entry says that it is, if it is not one part."""
@@ -29,6 +34,8 @@ Outline = Sequence[int]
 Entries = tuple[int, int, Outline]
 """The code of the page's story, where the first entry begins, and the outline."""
 
+_NOT_PLAIN = (0,) * 5
+
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _STATUSES, _TYPES = tuple(Status), tuple(ContentType)
 
@@ -37,12 +44,13 @@ def encode(page: Page) -> bytes:
     """The record of a page."""
     path = page.path.encode()
     entries = list(_entries(page))
-    head = _PAGE.pack(page.status, page.type, len(entries), len(path), page.code)
     outline = _outline(len(entries))
-    begin = len(head) + len(path) + outline.size
-    ends = accumulate((len(data) for _, data in entries), initial=begin)
-    next(ends)
-    tags = (tag for tag, _ in entries)
+    begin = HEAD.size + len(path) + outline.size
+    _, *ends = accumulate((len(data) for _, data in entries), initial=begin)
+    tags = [tag for tag, _ in entries]
+    is_plain = page.status is Status.PUBLIC and tags == [RUN, SHARED] and run.has_all_cards(entries[0][1])
+    pieces = (*run.places(entries[0][1], begin), ends[0]) if is_plain else _NOT_PLAIN
+    head = HEAD.pack(page.status, page.type, len(entries), len(path), page.code, *pieces)
     return b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in entries)))
 
 
@@ -58,11 +66,11 @@ def decode(data: bytes) -> Page:
 
 def opened(data: bytes) -> tuple[Status, ContentType, str, Entries]:
     """The status, the type and the one right address of a page, and where its entries are; of its record."""
-    status, kind, count, path_length, code = _PAGE.unpack_from(data)
-    at = _PAGE.size + path_length
+    status, kind, count, path_length, code, *_ = HEAD.unpack_from(data)
+    at = HEAD.size + path_length
     outline = _outline(count)
     entries = code, at + outline.size, outline.unpack_from(data, at)
-    return _STATUSES[status], _TYPES[kind], data[_PAGE.size : at].decode(), entries
+    return _STATUSES[status], _TYPES[kind], data[HEAD.size : at].decode(), entries
 
 
 def each(outline: Outline) -> Iterable[tuple[int, int]]:
@@ -72,8 +80,8 @@ def each(outline: Outline) -> Iterable[tuple[int, int]]:
 
 def head_of(data: bytes) -> Page:
     """The page of a record without its parts."""
-    status, kind, _, path_length, code = _PAGE.unpack_from(data)
-    return Page((), _STATUSES[status], _TYPES[kind], code, data[_PAGE.size : _PAGE.size + path_length].decode())
+    status, kind, path, (code, *_) = opened(data)
+    return Page((), status, kind, code, path)
 
 
 def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
@@ -86,13 +94,8 @@ def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether what is said of texts that lie together is true of them; a record without runs says nothing of any."""
-    *_, (_, at, outline) = opened(data)
-    for tag, end in each(outline):
-        if tag == RUN and run.encode(run.parts(data, at, end)) != data[at:end]:
-            return False
-        at = end
-    return True
+    """Whether what is said of texts that lie together, and of where they lie, is true of them."""
+    return encode(decode(data)) == data
 
 
 def _entries(page: Page) -> Iterator[tuple[int, bytes]]:

@@ -64,17 +64,33 @@ def encode(parts: Sequence[Part]) -> bytes:
     )
 
 
-def read(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int, int]:
-    """What is asked of a run whenever its page goes out.
+def places(data: bytes, base: int) -> tuple[int, int, int, int]:
+    """What of a run's record is asked for whenever its page goes out, if it stands at ``base`` in that of the page.
 
-    The codes that its boxes were joined from, their stamps, where the head of all its texts begins, which the texts
-    follow, and where they end.
+    How many codes the boxes were joined from, where these begin, which their stamps follow, where the head of all texts
+    begins, which the texts follow, and where these end.
     """
+    codes, first, head, end = _places(data, 0)
+    return codes, base + first, base + head, base + end
+
+
+def has_all_cards(data: bytes) -> bool:
+    """Whether there was a card of each of the stories that the boxes were joined from; of the record of a run."""
+    return 0 not in read(data, 0)[1]
+
+
+def read(data: bytes, at: int) -> tuple[Sequence[int], Sequence[int], int, int]:
+    """Of the run that begins there: the codes, their stamps, where the head of all texts begins, where they end."""
+    codes, first, head, end = _places(data, at)
+    numbers = numbers_of(codes, codes).unpack_from(data, first)
+    return numbers[:codes], numbers[codes:], head, end
+
+
+def _places(data: bytes, at: int) -> tuple[int, int, int, int]:
     codes, count, names, size = _RUN.unpack_from(data, at)
-    at += _RUN.size
-    numbers = numbers_of(codes, codes).unpack_from(data, at)
-    head = at + 12 * codes + _SEGMENT.size * count + names
-    return numbers[:codes], numbers[codes:], head, head + HEADER.size + size
+    first = at + _RUN.size
+    head = first + 12 * codes + _SEGMENT.size * count + names
+    return codes, first, head, head + HEADER.size + size
 
 
 def segments(data: bytes, at: int) -> Iterator[tuple[int, int, int, str]]:

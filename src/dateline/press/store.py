@@ -5,6 +5,7 @@
     stories    code -> page record               the story's page, with its related stories and thread
     cards      code -> card record
     stamps     block of codes -> card stamps     1,024 stamps of 4 bytes, 0 where there is no card
+    changed    number -> codes                   whose cards had a stamp and then another one, in this order
     snapshots  code -> fragment                  the canonical JSON that readers get
     filed      code -> JSON                      under which lists and names the story is filed, to take it out again
     pieces     name -> part record               what pages share by name: rail, foot; what a page has of a thread
@@ -37,6 +38,7 @@ DATABASES = (
     "stories",
     "cards",
     "stamps",
+    "changed",
     "snapshots",
     "filed",
     "pieces",
@@ -47,6 +49,9 @@ DATABASES = (
 )
 STAMP_BLOCK = 1024
 _STAMPS = struct.Struct(f"<{STAMP_BLOCK}I")
+_CODE = struct.Struct("<Q")
+_CHANGES = 4096
+"""Bytes of a record of changed cards before the next one is begun."""
 
 DAMAGE = (lmdb.CorruptedError, lmdb.PageNotFoundError, lmdb.InvalidError, lmdb.PanicError, lmdb.VersionMismatchError)
 """What LMDB raises when its file is not what it wrote."""
@@ -209,8 +214,22 @@ class Writing(Reading):
     def put_stamp(self, code: int, stamp: int) -> None:
         key = code_key(code // STAMP_BLOCK)
         block = bytearray(self.get("stamps", key) or bytes(_STAMPS.size))
-        struct.pack_into("<I", block, 4 * (code % STAMP_BLOCK), stamp)
+        place = 4 * (code % STAMP_BLOCK)
+        (before,) = struct.unpack_from("<I", block, place)
+        if before == stamp:
+            return
+        struct.pack_into("<I", block, place, stamp)
         self.put("stamps", key, bytes(block))
+        if before:
+            self._note_change(code)
+
+    def _note_change(self, code: int) -> None:
+        """Say that what was joined with the card of a story before has to be looked at."""
+        with self.txn.cursor(db=self.databases["changed"]) as cursor:
+            key, codes = cursor.item() if cursor.last() else (code_key(0), b"")
+        if len(codes) >= _CHANGES:
+            key, codes = code_key(int.from_bytes(key, "big") + 1), b""
+        self.put("changed", key, codes + _CODE.pack(code))
 
 
 class Deferred(Reading):

@@ -124,7 +124,7 @@ def _story(view: View, code: int, path: str) -> Answer:
         return status(view, 410)
     if _elsewhere(right, path):
         return moved(right)
-    return _sent(200, kind, *join.record(view, found, entries))
+    return sent(200, kind, *join.record(view, found, entries))
 
 
 def _elsewhere(right: str, path: str) -> bool:
@@ -148,7 +148,7 @@ def _snapshot(view: View, code: int) -> Answer:
     if fragment is None:
         return status(view, 410 if view.get("stories", code_key(code)) else 404)
     body, _, mark = join_fragments([fragment])
-    return _sent(200, ContentType.JSON, body, mark)
+    return sent(200, ContentType.JSON, body, mark)
 
 
 def _history(view: View, code: int, query: str) -> Answer:
@@ -196,7 +196,7 @@ def _checkpoint(view: View) -> Answer:
     if note is None:
         return status(view, 404)
     body, _, mark = join_fragments([press(note)])
-    return _sent(200, ContentType.TEXT, body, mark)
+    return sent(200, ContentType.TEXT, body, mark)
 
 
 def _past(view: View, name: str, path: str, query: str) -> Answer:
@@ -263,10 +263,11 @@ def _cursor(query: str) -> join.Cursor | None:
 
 def show(view: View, page: Page, code: int = 200, cursor: join.Cursor | None = None, now: float = 0) -> Answer:
     """A page as it is to be sent, under a status."""
-    return _sent(code, page.type, *join.page(view, page, cursor, now))
+    return sent(code, page.type, *join.page(view, page, cursor, now))
 
 
-def _sent(code: int, kind: ContentType, body: bytes, mark: int) -> Answer:
+def sent(code: int, kind: ContentType, body: bytes, mark: int) -> Answer:
+    """A page that was joined, under a status; ``mark`` is the 64-bit one of its text."""
     etag = f'"{mark.to_bytes(8).hex()}"'
     headers = [("content-type", CONTENT_TYPES[kind]), ("etag", etag), *_OF_ALL]
     return Answer(code, headers, body, etag if code == 200 else "")

@@ -17,8 +17,10 @@ from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.press import generation, repair
-from dateline.press.store import DAMAGE, Store
+from dateline.press.store import DAMAGE, Reading, Store
+from dateline.serve import ready
 from dateline.serve.answer import Answer, make, status, unavailable
+from dateline.serve.changed import Changed
 from dateline.serve.kept import Kept
 from dateline.serve.view import Memory, View
 
@@ -40,6 +42,7 @@ class Edition:
         self._asked_for: Path | None = None
         self.kept = Kept(CACHE_BYTES)
         self._view: View | None = None
+        self._changed = Changed()
         self._using = threading.Lock()
         self.refresh()
 
@@ -73,7 +76,7 @@ class Edition:
         if self.store is None:
             return unavailable()
         # Nothing else in a query changes a page, and whoever makes queries up shall not fill the memory with them.
-        key = f"{path}?{query}" if "before=" in query or "sort=" in query else path
+        key = f"{path}?{query}" if query and ("before=" in query or "sort=" in query) else path
         try:
             with self.store.env.begin() as txn:
                 version = txn.id()
@@ -82,9 +85,12 @@ class Edition:
                     return kept
                 view = self._view
                 if view is None or view.memory.version != version:
-                    view = self._view = View(txn, self.store.databases, Memory(version))
+                    changed = self._changed.read(Reading(txn, self.store.databases))
+                    view = self._view = View(txn, self.store.databases, Memory(version, changed))
                 view.txn = txn
-                answer, lasting = make(view, path, query, host, self.clock())
+                answer, lasting = ready.answer(view, path), True
+                if answer is None:
+                    answer, lasting = make(view, path, query, host, self.clock())
         except DAMAGE as error:
             damage = str(self.store.damaged(error))
             self._lament(damage)
@@ -141,6 +147,7 @@ class Edition:
     def _close(self) -> None:
         self.kept.clear()
         self._view = None
+        self._changed = Changed()
         if self.store is not None:
             self.store.close()
             self.store = None

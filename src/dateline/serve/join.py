@@ -8,15 +8,12 @@ from itertools import islice
 
 from dateline.press import boxes, card, run
 from dateline.press.discussion import pick
-from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_ending, join_stretches, store, stretch
+from dateline.press.fragment import HEADER, Fragment, Stretch, join, join_stretches, store, stretch
 from dateline.press.keys import code_key, list_key, list_place, list_prefix
 from dateline.press.page import OWN, Box, Discussion, Listing, Own, Page, Part, Slot, Spread
-from dateline.press.pagerecord import RUN, SHARED, Entries, Outline, each, parts_of
+from dateline.press.pagerecord import RUN, SHARED, Entries, each, parts_of
 from dateline.press.store import STAMP_BLOCK
 from dateline.serve.view import View
-
-_USUAL = (RUN, SHARED)
-"""What the record of a story's page is made of, unless something in it has to be looked up part by part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,6 @@ def page(view: View, pressed: Page, cursor: Cursor | None = None, now: float = 0
 def record(view: View, data: bytes, entries: Entries) -> Joined:
     """The page of a record, as ``page`` makes it, without making values of the parts that go out as they are."""
     code, at, outline = entries
-    if outline[2:] == _USUAL:
-        usual = _usual(view, data, code, at, outline)
-        if usual is not None:
-            return usual
     shown: list[int] = [code] if code else []
     stretches: list[Stretch] = []
     for tag, end in each(outline):
@@ -78,24 +71,11 @@ def record(view: View, data: bytes, entries: Entries) -> Joined:
     return body, mark
 
 
-def _usual(view: View, data: bytes, code: int, at: int, outline: Outline) -> Joined | None:
-    """The page of a story that goes out as it was pressed, with the slots of all pages; None if more of it changed.
-
-    So are nearly all pages that nobody asked for before; nothing is made here that such a page can do without.
-    """
-    codes, stamps, head, after = run.read(data, at)
-    if not _have_stamps(view, codes, stamps) or view.is_discussed(code):
-        return None
-    end, last = outline[:2]
-    shared = view.chained(data[end:last], (code, *codes))
-    return join_ending(data, head, after, shared.ending) if shared else None
-
-
 def _run(view: View, data: bytes, at: int, end: int, shown: list[int]) -> list[Stretch]:
     """What the store has now for a run of the parts of a story's page."""
     codes, stamps, head, after = run.read(data, at)
     # None of its boxes shows the page's own story; of what stands above it, only a look at each can tell.
-    if len(shown) > 1 or not _have_stamps(view, codes, stamps):
+    if len(shown) > 1 or not have_stamps(view, codes, stamps):
         return _parts(view, run.parts(data, at, end), shown)
     code = shown[0]
     shown += codes
@@ -161,10 +141,10 @@ def _add_box(view: View, box: Box, shown: list[int], fragments: list[Fragment]) 
 
 def _still_joined(view: View, codes: Sequence[int], stamps: Sequence[int], shown: list[int]) -> bool:
     """Whether the box can go out as it was joined: no card of it changed, and none stands on the page already."""
-    return _have_stamps(view, codes, stamps) and not any(code in shown for code, _ in zip(codes, stamps, strict=False))
+    return have_stamps(view, codes, stamps) and not any(code in shown for code, _ in zip(codes, stamps, strict=False))
 
 
-def _have_stamps(view: View, codes: Sequence[int], stamps: Sequence[int]) -> bool:
+def have_stamps(view: View, codes: Sequence[int], stamps: Sequence[int]) -> bool:
     """Whether the cards of stories are still those that had these stamps."""
     blocks = view.memory.blocks
     # A plain loop that asks for no more than it must: it runs for every page that is joined.

@@ -11,6 +11,7 @@ from dateline.press.fragment import Ending, Fragment, chain, ending
 from dateline.press.keys import code_key
 from dateline.press.page import Box, Own, Part, decode_part
 from dateline.press.store import STAMP_BLOCK, Databases, Reading
+from dateline.serve.changed import ALL, Stories
 
 MOST_BOXES = 256
 """Of those that are remembered less some of their stories."""
@@ -29,12 +30,10 @@ class Shared(NamedTuple):
 class Chain(NamedTuple):
     """Slots that stand together."""
 
-    visible: frozenset[int]
-    """The stories that are looked at to show them."""
     codes: frozenset[int]
-    """All that they might show."""
-    shared: Shared | None
-    """With what they go out on a page that shows none of these itself; None if it is not the same on every page."""
+    """The stories that they might show."""
+    texts: dict[frozenset[int], Shared | None]
+    """With what they go out less those that a page shows itself; None if it is not the same on every such page."""
 
 
 @dataclass(slots=True)
@@ -42,6 +41,8 @@ class Memory:
     """What was read of one version of the store: the stamps of cards, a block at a time, and the slots."""
 
     version: int = -1
+    changed: Stories = ALL
+    """Of whose cards the stamps have to be compared with those of a box."""
     blocks: dict[int, Sequence[int]] = field(default_factory=dict)
     quiet: dict[int, bool] = field(default_factory=dict)
     """Of which blocks no story is discussed."""
@@ -50,8 +51,6 @@ class Memory:
     """The stories that are looked at to show the box of a slot: for most pages they are not the page's own."""
     chains: dict[bytes, Chain] = field(default_factory=dict)
     """Slots that stand together."""
-    texts: dict[tuple[bytes, frozenset[int]], Shared | None] = field(default_factory=dict)
-    """Slots that stand together, less the stories that stand elsewhere on a page."""
     boxes: dict[tuple[str, frozenset[int]], Box] = field(default_factory=dict)
     """Boxes of slots less the stories that stand elsewhere on a page: the same few for many pages."""
 
@@ -95,29 +94,19 @@ class View(Reading):
 
         None if they are not the same on every page.
         """
-        visible, codes, shared = self.memory.chains.get(names) or self._chain(names)
-        if visible.isdisjoint(shown):
-            return shared
-        # A story of a box that is not looked at yet is, once another one in front of it stands elsewhere.
-        hidden = names, codes.intersection(shown)
+        chain = self.memory.chains.get(names) or self._chain(names)
+        hidden = chain.codes.intersection(shown)
         try:
-            return self.memory.texts[hidden]
+            return chain.texts[hidden]
         except KeyError:
-            return self._less_than_all(*hidden)
-
-    def _less_than_all(self, names: bytes, hidden: frozenset[int]) -> Shared | None:
-        texts = self.memory.texts
-        if len(texts) >= MOST_BOXES:
-            texts.clear()
-        texts[names, hidden] = made = self._chained(names, hidden)
-        return made
+            if len(chain.texts) >= MOST_BOXES:
+                chain.texts.clear()
+            chain.texts[hidden] = made = self._chained(names, hidden)
+            return made
 
     def _chain(self, names: bytes) -> Chain:
-        parts = [self.slot(name) for name in names.decode().split("\n")]
-        found = [part for part in parts if isinstance(part, Box)]
-        visible = frozenset(code for box in found for code in box.codes[: len(box.stamps)])
-        codes = frozenset(code for box in found for code in box.codes)
-        self.memory.chains[names] = made = Chain(visible, codes, self._chained(names, frozenset()))
+        found = [part for name in names.decode().split("\n") if isinstance(part := self.slot(name), Box)]
+        self.memory.chains[names] = made = Chain(frozenset(code for box in found for code in box.codes), {})
         return made
 
     def _chained(self, names: bytes, hidden: Collection[int]) -> Shared | None:
