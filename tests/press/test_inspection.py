@@ -12,8 +12,8 @@ from dateline.errors import DamagedStore
 from dateline.press.inspection import AT_ONCE, inspect
 from dateline.press.store import Store
 
-DATABASES = ("pages", "stories", "pieces", "cards", "snapshots", "lists", "comments")
-"""Those whose bytes readers get."""
+DATABASES = ("pages", "stories", "pieces", "cards", "changed", "snapshots", "lists", "comments")
+"""Those whose bytes readers get, or that tell whether they get them."""
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dateline.press import changes
 from dateline.press.store import Store
 from dateline.serve import changed
 from dateline.serve.changed import Changed
@@ -53,7 +54,9 @@ def test_however_many_changed_all_of_them_are_known(store: Store) -> None:
                 w.put_stamp(code, stamp)
         assert noted(store, following) == (set() if stamp == 1 else set(range(700)))
     with store.read() as reading:
-        assert [len(codes) for _, codes in reading.items("changed")] == [4096, 4096, 8 * 1400 - 8192]
+        records = [record for _, record in reading.items("changed")]
+    assert [len(list(changes.codes_of(record))) for record in records] == [512, 512, 1400 - 1024]
+    assert all(map(changes.is_whole, records))
 
 
 def test_where_too_many_changed_all_count_as_changed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import json
 import struct
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline.press import card, pastfronts
+from dateline.press import card, changes, pastfronts
 from dateline.press.discussion.record import CommentRecord
 from dateline.press.fragment import Fragment, text_of
 from dateline.press.page import Spread, decode_part, texts_of
@@ -71,6 +71,12 @@ def _card(_: bytes, value: bytes) -> Texts:
     return ()
 
 
+def _changed(_: bytes, value: bytes) -> Texts:
+    if not changes.is_whole(value):
+        raise ValueError("which cards changed is damaged")
+    return ()
+
+
 def _snapshot(_: bytes, value: bytes) -> Texts:
     return (value,)
 
@@ -97,6 +103,7 @@ _TEXTS: dict[str, Callable[[bytes, bytes], Texts]] = {
     "stories": _page,
     "pieces": _piece,
     "cards": _card,
+    "changed": _changed,
     "snapshots": _snapshot,
     "lists": _entry,
     "comments": _comment,

@@ -5,7 +5,7 @@
     stories    code -> page record               the story's page, with its related stories and thread
     cards      code -> card record
     stamps     block of codes -> card stamps     1,024 stamps of 4 bytes, 0 where there is no card
-    changed    number -> codes                   whose cards had a stamp and then another one, in this order
+    changed    number -> codes of stories        whose cards had a stamp and then another one, in this order
     snapshots  code -> fragment                  the canonical JSON that readers get
     filed      code -> JSON                      under which lists and names the story is filed, to take it out again
     pieces     name -> part record               what pages share by name: rail, foot; what a page has of a thread
@@ -28,6 +28,7 @@ from typing import Any
 import lmdb
 
 from dateline.errors import DamagedStore, StoreError
+from dateline.press import changes
 from dateline.press.keys import code_key
 
 # A ceiling of address space, not of memory or disk; LMDB's file grows as it needs to.
@@ -49,9 +50,6 @@ DATABASES = (
 )
 STAMP_BLOCK = 1024
 _STAMPS = struct.Struct(f"<{STAMP_BLOCK}I")
-_CODE = struct.Struct("<Q")
-_CHANGES = 4096
-"""Bytes of a record of changed cards before the next one is begun."""
 
 DAMAGE = (lmdb.CorruptedError, lmdb.PageNotFoundError, lmdb.InvalidError, lmdb.PanicError, lmdb.VersionMismatchError)
 """What LMDB raises when its file is not what it wrote."""
@@ -226,10 +224,10 @@ class Writing(Reading):
     def _note_change(self, code: int) -> None:
         """Say that what was joined with the card of a story before has to be looked at."""
         with self.txn.cursor(db=self.databases["changed"]) as cursor:
-            key, codes = cursor.item() if cursor.last() else (code_key(0), b"")
-        if len(codes) >= _CHANGES:
-            key, codes = code_key(int.from_bytes(key, "big") + 1), b""
-        self.put("changed", key, codes + _CODE.pack(code))
+            key, record = cursor.item() if cursor.last() else (code_key(0), b"")
+        if changes.is_full(record):
+            key, record = code_key(int.from_bytes(key, "big") + 1), b""
+        self.put("changed", key, changes.add(record, code))
 
 
 class Deferred(Reading):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from dateline.press import changes
 from dateline.press.store import Reading
 
 MOST = 1 << 17
@@ -40,7 +41,7 @@ class Changed:
     def read(self, reading: Reading) -> Stories:
         """Those of the version that is read, and maybe of later ones."""
         if len(self._codes) <= MOST:
-            for key, codes in reading.items("changed", start=self._last):
+            for key, record in reading.items("changed", start=self._last):
                 self._last = key
-                self._codes.update(memoryview(codes).cast("Q"))
+                self._codes.update(changes.codes_of(record))
         return self._codes if len(self._codes) <= MOST else ALL
