@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,6 +23,15 @@ THROUGH = """async () => {
         await new Promise(requestAnimationFrame)
     }
 }"""
+
+PIECES = 20
+PLACES = """() => [...document.querySelectorAll('body *')].map(one => {
+    const {x, y, width, height} = one.getBoundingClientRect()
+    const {display, visibility} = getComputedStyle(one)
+    // What stands within a line moves with its words where they end at the edge.
+    const isSeen = width && height && y < innerHeight && visibility === 'visible' && display !== 'inline'
+    return isSeen ? [Math.round(x), Math.round(y), one.outerHTML.slice(0, 60)] : null
+})"""
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -53,6 +63,26 @@ def test_nothing_moves_while_a_page_arrives(paper: str, reading: Reading, kind: 
     page.evaluate(THROUGH)
     assert page.evaluate(LOADED)
     assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(
+    "kind", ["home", "section", "story", "story with everything", "discussed story", "day", "person"]
+)
+def test_what_has_come_of_a_page_stands_where_it_will_stand(
+    paper: str, reading: Reading, kind: str, width: int
+) -> None:
+    page = reading(paper + PAGES[kind], width)
+    whole, html = page.evaluate(PLACES), page.request.get(paper + PAGES[kind]).text()
+    ends = [tag.end() for tag in re.finditer(">", html) if html.index("<header") < tag.start() < html.index("</body>")]
+    come = [html]
+    page.route(paper + PAGES[kind], lambda route: route.fulfill(body=come[0], content_type="text/html; charset=utf-8"))
+    for end in ends[:: len(ends) // PIECES]:
+        come[0] = html[:end]
+        page.reload()
+        places = zip(page.evaluate(PLACES), whole, strict=False)
+        moved = [(now, then) for now, then in places if now and now[:2] != (then or now)[:2]]
+        assert not moved, html[end - 80 : end]
 
 
 @pytest.mark.parametrize("kind", ["home", "story with everything", "ledger"])
