@@ -12,7 +12,8 @@ import subprocess
 import sys
 import threading
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,7 +102,7 @@ class Newsstand:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.workers: list[subprocess.Popen[bytes]] = []
-        self.searches: list[Any] = []
+        self.answering = ExitStack()
 
     def open(self, tape: Callable[[Site], Tape], **masthead: Any) -> str:
         """The address of a paper of its own; ``tape`` is given the masthead that it is to begin with."""
@@ -118,8 +119,7 @@ class Newsstand:
             worker.terminate()
         for worker in self.workers:
             worker.wait(10)
-        for search in self.searches:
-            search.close()
+        self.answering.close()
 
     def _serve(self, folder: Path, port: int) -> None:
         self._search(folder)
@@ -131,9 +131,17 @@ class Newsstand:
     def _search(self, folder: Path) -> None:
         """Answer searches of a paper, as the search process does."""
         search = Application(Search(shelf.of(folder / "pressed").store, folder / "search"))
-        server = waitress.create_server(search, unix_socket=str(folder / "searching.sock"), threads=2)
-        self.searches.append(server)
-        threading.Thread(target=server.run, name=f"searches of {folder.name}", daemon=True).start()
+        self.answering.enter_context(answering(search, folder / "searching.sock"))
+
+
+@contextmanager
+def answering(application: Any, at: Path) -> Iterator[None]:
+    """A WSGI application answers at a socket, in a thread of its own."""
+    server = waitress.create_server(application, unix_socket=str(at), threads=2)
+    threading.Thread(target=server.run, name=f"answering at {at}", daemon=True).start()
+    yield
+    # In that thread: it may be waiting for what is closed here.
+    server.trigger.pull_trigger(server.close)
 
 
 def courier(masthead: Site) -> Tape:

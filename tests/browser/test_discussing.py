@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-import waitress
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import waiting
 from dateline.press import assets
-from newsstand import PAGES, Newsstand, Reading, courier
+from newsstand import PAGES, Newsstand, Reading, answering, courier
 
 STORY = PAGES["discussed story"]
 EMPTY = PAGES["story without a comment"]
@@ -63,11 +61,8 @@ def stand(newsstand: Newsstand) -> Iterator[tuple[str, Taker]]:
     taker = Taker()
     address = newsstand.open(courier)
     folder = newsstand.folder / address.rpartition(":")[2]
-    server = waitress.create_server(taker, unix_socket=str(folder / "newsroom.sock"), threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield address, taker
-    server.close()
+    with answering(taker, folder / "newsroom.sock"):
+        yield address, taker
 
 
 @pytest.fixture
