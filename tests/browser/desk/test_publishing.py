@@ -52,6 +52,17 @@ def test_a_story_is_previewed_as_readers_will_see_it_and_is_out_when_the_click_r
     assert "Edda Brink" in story.text
 
 
+def test_beside_the_preview_every_part_of_the_form_can_be_turned_to(seat: Seat) -> None:
+    hand = seat("editor", width=1280)
+    hand.open("/desk/snippets/desk/story/add/")
+    hand.page.get_by_role("button", name="Toggle preview").click()
+    expect(hand.page.locator("#w-preview-iframe")).to_be_visible()
+    for tab in hand.page.locator(".w-tabs__tab").all():
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+    hand.page.get_by_role("button", name="Toggle preview").click()
+
+
 def test_what_is_missing_is_named_at_the_field_and_nothing_goes_out(seat: Seat) -> None:
     hand = seat("editor")
     hand.open("/desk/snippets/desk/story/add/")
