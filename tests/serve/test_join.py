@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import struct
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -49,15 +51,13 @@ def test_the_page_of_a_story_is_two_pieces_whether_it_is_discussed_or_not(store:
     assert from_record == from_parts
 
 
-def test_a_changed_byte_of_what_is_said_of_texts_together_is_noticed(store: Store) -> None:
+def test_a_changed_byte_of_a_record_is_noticed_whichever_it_is(store: Store) -> None:
     record = encode(joined(store, about(7)))
     assert is_whole(record)
-    *_, (_, begin, outline) = opened(record)
-    (run_end, *_) = [end for tag, end in each(outline) if tag == RUN]
-    _, _, head, _ = run.read(record, begin)
-    for place in (head, head + 8, head + 12, begin + 20, run_end - 1):
+    for place in range(len(record)):
         spoiled = record[:place] + bytes([record[place] ^ 1]) + record[place + 1 :]
-        assert not is_whole(spoiled) or decode(spoiled) != decode(record), place
+        with suppress(ValueError, struct.error, IndexError):  # then it cannot even be read, and the inspection says so
+            assert not is_whole(spoiled), place
 
 
 def test_a_record_of_before_there_were_runs_is_whole(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The record of a page in the store. Pure; encodes and decodes.
 
-    head     status, type, how many entries, how long the address is, code; where the pieces of a plain page are
+    head     CRC-32 of all that follows it; status, type, how many entries, how long the address is, code; where the
+             pieces of a plain page are
     address  the one right one
     outline  where each entry ends, then what each is
     entries  a part each; or a run of a story's parts (run.py); or the names of slots that stand together
@@ -18,11 +19,12 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, groupby
+from zlib import crc32
 
 from dateline.press import run
 from dateline.press.page import ContentType, Page, Part, Slot, Status, read_part, tagged
 
-HEAD = struct.Struct("<BBHHQHIIII")
+HEAD = struct.Struct("<IBBHHQHIIII")
 """The head of a record, as above."""
 
 RUN, SHARED = 6, 7
@@ -35,6 +37,7 @@ Entries = tuple[int, int, Outline]
 """The code of the page's story, where the first entry begins, and the outline."""
 
 _NOT_PLAIN = (0,) * 5
+_CRC = 4
 
 # Looked up, for calling an Enum class costs more than all else that decoding a page does.
 _STATUSES, _TYPES = tuple(Status), tuple(ContentType)
@@ -50,8 +53,9 @@ def encode(page: Page) -> bytes:
     tags = [tag for tag, _ in entries]
     is_plain = page.status is Status.PUBLIC and tags == [RUN, SHARED] and run.has_all_cards(entries[0][1])
     pieces = (*run.places(entries[0][1], begin), ends[0]) if is_plain else _NOT_PLAIN
-    head = HEAD.pack(page.status, page.type, len(entries), len(path), page.code, *pieces)
-    return b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in entries)))
+    head = HEAD.pack(0, page.status, page.type, len(entries), len(path), page.code, *pieces)[_CRC:]
+    told = b"".join((head, path, outline.pack(*ends, *tags), *(data for _, data in entries)))
+    return crc32(told).to_bytes(_CRC, "little") + told
 
 
 def decode(data: bytes) -> Page:
@@ -66,7 +70,7 @@ def decode(data: bytes) -> Page:
 
 def opened(data: bytes) -> tuple[Status, ContentType, str, Entries]:
     """The status, the type and the one right address of a page, and where its entries are; of its record."""
-    status, kind, count, path_length, code, *_ = HEAD.unpack_from(data)
+    _, status, kind, count, path_length, code, *_ = HEAD.unpack_from(data)
     at = HEAD.size + path_length
     outline = _outline(count)
     entries = code, at + outline.size, outline.unpack_from(data, at)
@@ -94,7 +98,7 @@ def parts_of(tag: int, data: bytes, at: int, end: int) -> Sequence[Part]:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether what is said of texts that lie together, and of where they lie, is true of them."""
+    """Whether a record is as it was encoded, and what is said of texts that lie together is true of them."""
     return encode(decode(data)) == data
 
 

@@ -40,8 +40,9 @@ class Changed:
 
     def read(self, reading: Reading) -> Stories:
         """Those of the version that is read, and maybe of later ones."""
-        if len(self._codes) <= MOST:
-            for key, record in reading.items("changed", start=self._last):
-                self._last = key
-                self._codes.update(changes.codes_of(record))
+        for key, record in reading.items("changed", start=self._last):
+            if len(self._codes) > MOST:
+                break
+            self._last = key
+            self._codes.update(changes.codes_of(record))
         return self._codes if len(self._codes) <= MOST else ALL

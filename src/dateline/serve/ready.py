@@ -12,10 +12,9 @@ import re
 from dateline.press.fragment import join_ending
 from dateline.press.page import ContentType, numbers_of
 from dateline.press.pagerecord import HEAD
-from dateline.press.store import STAMP_BLOCK
 from dateline.serve import join
 from dateline.serve.answer import Answer, sent
-from dateline.serve.view import View
+from dateline.serve.view import NONE, View
 
 # No sign that an address has to quote, for then the right one is written in another way than the one asked for.
 _STORY = re.compile(r"/news/([0-9]{1,15})/(?!history$)[!-$&-~]+").fullmatch
@@ -31,7 +30,7 @@ def answer(view: View, path: str) -> Answer | None:
     data = view.txn.get(int(asked[1]).to_bytes(8), db=view.databases["stories"])
     if data is None:
         return None
-    _, kind, _, length, code, count, numbers, head, end, names = HEAD.unpack_from(data)
+    _, _, kind, _, length, code, count, numbers, head, end, names = HEAD.unpack_from(data)
     if not numbers or length != len(path) or not data.startswith(path.encode(), HEAD.size):
         return None
     codes = numbers_of(count, 0).unpack_from(data, numbers)
@@ -40,13 +39,16 @@ def answer(view: View, path: str) -> Answer | None:
         stamps = numbers_of(count, count).unpack_from(data, numbers)[count:]
         if not join.have_stamps(view, codes, stamps):
             return None
+    if view.is_discussed(code):
+        return None
     try:
-        if not memory.quiet[code // STAMP_BLOCK] and view.is_discussed(code):
-            return None
         chain = memory.chains[data[names:]]
-        if code in chain.codes:
-            return None
-        shared = chain.texts[chain.codes.intersection(codes)]
+        hidden = NONE
+        if code in chain.visible or not chain.visible.isdisjoint(codes):
+            if code in chain.codes:
+                return None
+            hidden = chain.codes.intersection(codes)
+        shared = chain.texts[hidden]
     except KeyError:
         return None  # the like of it was not asked for yet, of this version of the store
     return sent(200, _TYPES[kind], *join_ending(data, head, end, shared.ending)) if shared else None

@@ -17,6 +17,7 @@ MOST_BOXES = 256
 """Of those that are remembered less some of their stories."""
 
 
+NONE: frozenset[int] = frozenset()
 _NO_STAMPS: Sequence[int] = (0,) * STAMP_BLOCK
 
 
@@ -30,8 +31,10 @@ class Shared(NamedTuple):
 class Chain(NamedTuple):
     """Slots that stand together."""
 
+    visible: frozenset[int]
+    """The stories that are looked at to show them."""
     codes: frozenset[int]
-    """The stories that they might show."""
+    """All that they might show: one that is not looked at yet is, once another in front of it stands elsewhere."""
     texts: dict[frozenset[int], Shared | None]
     """With what they go out less those that a page shows itself; None if it is not the same on every such page."""
 
@@ -95,7 +98,7 @@ class View(Reading):
         None if they are not the same on every page.
         """
         chain = self.memory.chains.get(names) or self._chain(names)
-        hidden = chain.codes.intersection(shown)
+        hidden = NONE if chain.visible.isdisjoint(shown) else chain.codes.intersection(shown)
         try:
             return chain.texts[hidden]
         except KeyError:
@@ -106,7 +109,9 @@ class View(Reading):
 
     def _chain(self, names: bytes) -> Chain:
         found = [part for name in names.decode().split("\n") if isinstance(part := self.slot(name), Box)]
-        self.memory.chains[names] = made = Chain(frozenset(code for box in found for code in box.codes), {})
+        visible = frozenset(code for box in found for code in box.codes[: len(box.stamps)])
+        codes = frozenset(code for box in found for code in box.codes)
+        self.memory.chains[names] = made = Chain(visible, codes, {})
         return made
 
     def _chained(self, names: bytes, hidden: Collection[int]) -> Shared | None:
